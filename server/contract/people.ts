@@ -1,0 +1,46 @@
+import type { Role, UnitLevel } from './flow.ts'
+import type { Named, Point } from './orders.ts'
+
+export type RoleView = { role: Role; unit: { code: string; name: string; level: UnitLevel } }
+
+export type PersonView = Named & { phone: string; roles: RoleView[]; grid: string | null }
+
+export type Me = { person: PersonView; teams: (Named & { leader: boolean })[] }
+
+export type Session = { person: PersonView; accessToken: string; refreshToken: string }
+
+export type UnitView = { code: string; name: string; level: UnitLevel; parent: string | null; position: Point | null }
+
+export type TeamView = Named & {
+  unit: string
+  categories: string[]
+  area: string[]
+  capacity: number
+  load: number
+  onDuty: boolean
+  leader: Named
+  members: Named[]
+}
+
+export type ServiceView = { id: string; category: string; title: string; norm: { minutes: number; people: number } }
+
+export type HoursEntry = {
+  id: string
+  order: Named
+  team: Named | null
+  minutes: number
+  stars: number | null
+  points: number
+  state: 'credited' | 'held'
+  at: string
+}
+
+export type Hours = {
+  creditedMinutes: number
+  heldMinutes: number
+  points: number
+  starLevel: number
+  /** Credited minutes still missing to the next star; null at five stars. */
+  nextLevelMinutes: number | null
+  entries: HoursEntry[]
+}
