@@ -22,14 +22,16 @@ export type Card = {
   at: string
 }
 
-export type Notice = { id: string; kind: string; orderId?: string; text: string; at: string }
+export type Notice = { id: string; kind: string; orderId?: string; text: string; at: string; read: boolean }
 
-/** The county's counters: orders by status, overdue ones, and what was posted and finished today (Asia/Shanghai). */
-export type Board = { counts: Partial<Record<Status, number>>; overdue: number; postedToday: number; servedToday: number; at: string }
+/** The county's counters: orders by status, overdue ones, and what was posted and rated today (Asia/Shanghai). */
+export type Board = { counts: Partial<Record<Status, number>>; overdue: number; postedToday: number; ratedToday: number; at: string }
 
 export type ServerEvents = {
   order: (card: Card) => void
   notice: (notice: Notice) => void
   board: (board: Board) => void
   resync: () => void
+  /** Sent once after connecting and replaying: the event id to give as `since` next time, if no card comes before. */
+  position: (eventId: string) => void
 }

@@ -1,0 +1,57 @@
+import compression from 'compression'
+import express, { Router } from 'express'
+import helmet from 'helmet'
+import { resolve } from 'node:path'
+import { config } from './config.ts'
+import { demoRoutes } from './people/demo.routes.ts'
+import { health, type Checks } from './http/health.ts'
+import { mountRoutes } from './http/mount-routes.ts'
+import { describeApi } from './http/openapi.ts'
+import { noSuchPage, problemHandler } from './http/problem-handler.ts'
+import { rateLimit } from './http/rate-limit.ts'
+import { requestLog } from './http/request-log.ts'
+import type { Route } from './http/route.ts'
+import { noticeRoutes } from './notifications/notice.routes.ts'
+import { actionInputs } from './orders/order.input.ts'
+import { orderRoutes } from './orders/order.routes.ts'
+import { personRoutes } from './people/person.routes.ts'
+import { photoRoutes } from './photos/photo.routes.ts'
+import { serviceRoutes } from './services/service.routes.ts'
+import { sessionRoutes } from './sessions/session.routes.ts'
+import { teamRoutes } from './teams/team.routes.ts'
+import { unitRoutes } from './units/unit.routes.ts'
+
+const routes: Route[] = [...sessionRoutes, ...personRoutes, ...unitRoutes, ...serviceRoutes, ...teamRoutes, ...orderRoutes, ...photoRoutes, ...noticeRoutes, ...(config.DEMO ? demoRoutes : [])]
+
+const security = helmet({
+  contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'], 'connect-src': ["'self'", 'ws:', 'wss:'], 'upgrade-insecure-requests': null } },
+  strictTransportSecurity: config.NODE_ENV === 'production',
+})
+
+const api = () => {
+  const router = Router()
+  router.use(rateLimit, express.json({ limit: '100kb' }))
+  router.get('/openapi.json', (_, response) => void response.json(describeApi(routes, actionInputs)))
+  router.use('/v1', mountRoutes(routes))
+  router.use(noSuchPage)
+  return router
+}
+
+const client = () => {
+  const root = resolve(config.CLIENT_DIR)
+  const router = Router()
+  router.use(express.static(root, { index: false, setHeaders: (response, path) => void (path.includes('/assets/') && response.set('Cache-Control', 'public, max-age=31536000, immutable')) }))
+  router.get('/{*path}', (request, response, next) => (request.accepts('html') ? response.sendFile(resolve(root, 'index.html'), (error) => error && next()) : next()))
+  return router
+}
+
+/** The HTTP side of the program: middleware in order, routes, the problem handler last. */
+export const createApp = (checks: Checks) => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.use(requestLog, security, compression(), health(checks))
+  app.use('/api', api())
+  app.use(client(), noSuchPage, problemHandler)
+  return app
+}

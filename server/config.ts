@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import Joi from 'joi'
+
+// Every setting of the program. Each has a default that runs and a line in .env.example.
+
+const schema = Joi.object({
+  NODE_ENV: Joi.string().valid('development', 'production', 'test').default('development').description('production refuses defaults that are not safe'),
+  HOST: Joi.string().default('127.0.0.1').description('address to listen on'),
+  PORT: Joi.number().port().default(3000).description('port to listen on'),
+  MONGODB_URI: Joi.string().uri({ scheme: ['mongodb', 'mongodb+srv'] }).default('mongodb://127.0.0.1:27027/liudan').description('a MongoDB replica set, or DocumentDB'),
+  JWT_SECRET: Joi.string().min(32).when('NODE_ENV', { is: 'production', then: Joi.required() }).description('signs access tokens and photo links; 32 characters or more'),
+  DEMO: Joi.boolean().default(false).description('offer the demo accounts on the sign-in page'),
+  DEFAULT_COUNTY: Joi.string().pattern(/^\d{12}$/).default('620402000000').description('the county of residents who register without a grid'),
+  PHOTOS_DIR: Joi.string().default('.local/photos').description('folder that keeps the photos'),
+  CLIENT_DIR: Joi.string().default('dist/client').description('folder of the built client'),
+  LOG_LEVEL: Joi.string().valid('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info').description('least severe line to log'),
+  REQUESTS_PER_MINUTE: Joi.number().integer().min(1).default(6000).description('most requests a minute from one address'),
+  METRICS_TOKEN: Joi.string().allow('').default('').description('opens /metrics to others than this machine'),
+})
+
+export type Config = {
+  NODE_ENV: 'development' | 'production' | 'test'
+  HOST: string
+  PORT: number
+  MONGODB_URI: string
+  JWT_SECRET: string
+  DEMO: boolean
+  DEFAULT_COUNTY: string
+  PHOTOS_DIR: string
+  CLIENT_DIR: string
+  LOG_LEVEL: string
+  REQUESTS_PER_MINUTE: number
+  METRICS_TOKEN: string
+}
+
+/** Reads the settings from an environment; throws an Error that names every wrong or missing one. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Readonly<Config> => {
+  const { value, error } = schema.validate(environment, { abortEarly: false, stripUnknown: true })
+  if (error) throw new Error(`Settings: ${error.details.map(({ message }) => message).join('; ')}. See .env.example.`)
+  return Object.freeze({ ...value, JWT_SECRET: value.JWT_SECRET ?? randomBytes(32).toString('hex') })
+}
+
+export const config = readConfig(process.env)

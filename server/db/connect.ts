@@ -1,0 +1,34 @@
+import mongoose from 'mongoose'
+
+/**
+ * Connects to the database and makes sure of what the program stands on: transactions, collections and indexes.
+ * Throws an Error whose sentence says what is missing and what to do.
+ */
+export const connect = async (uri: string) => {
+  mongoose.set('strictQuery', 'throw')
+  mongoose.set('sanitizeFilter', false)
+  await mongoose.connect(uri, { serverSelectionTimeoutMS: 8000, maxPoolSize: 32 }).catch((error: Error) => {
+    throw new Error(`The database at ${redact(uri)} does not answer (${error.message}). Start it, or set MONGODB_URI to a MongoDB replica set.`)
+  })
+  await refuseStandalone()
+  await prepare()
+}
+
+const redact = (uri: string) => uri.replace(/\/\/[^@/]*@/, '//…@')
+
+const refuseStandalone = async () => {
+  const { setName, msg } = (await mongoose.connection.db!.command({ hello: 1 })) as { setName?: string; msg?: string }
+  if (setName || msg === 'isdbgrid') return
+  await mongoose.disconnect()
+  throw new Error('MONGODB_URI points to a standalone MongoDB, which has no transactions. Start it as a replica set (mongod --replSet rs0, then rs.initiate()), or unset MONGODB_URI to use the local database.')
+}
+
+/** Builds every collection and index one after the other: transactions need the collections, and parallel builds can deadlock. */
+const prepare = async () => {
+  for (const model of Object.values(mongoose.models)) {
+    await model.createCollection()
+    await model.createIndexes()
+  }
+}
+
+export const disconnect = () => mongoose.disconnect()

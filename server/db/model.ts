@@ -1,0 +1,17 @@
+import mongoose, { Schema, type Model, type SchemaDefinition } from 'mongoose'
+
+/** A new 24-digit hex id. Ids are kept as strings, the same in the database, the rules and the API. */
+export const newId = () => new mongoose.Types.ObjectId().toHexString()
+
+type Index = [fields: Record<string, 1 | -1 | '2dsphere'>, options?: { unique?: true; partialFilterExpression?: Record<string, unknown> }]
+
+/** A model over plain documents with string ids; its indexes are built once at the start, by db/prepare. */
+export const defineModel = <T>(name: string, collection: string, fields: SchemaDefinition, indexes: Index[] = []): Model<T> => {
+  const schema = new Schema({ _id: { type: String, default: newId }, ...fields }, { collection, versionKey: false, autoIndex: false, autoCreate: false, minimize: false, strict: 'throw' })
+  for (const [keys, options] of indexes) schema.index(keys, options)
+  return mongoose.model(name, schema) as unknown as Model<T>
+}
+
+export const named = { _id: false, id: String, name: String }
+/** Declares an optional embedded document; absent stays absent. */
+export const embedded = (fields: SchemaDefinition) => ({ type: new Schema(fields, { _id: false }), default: undefined })

@@ -1,0 +1,65 @@
+import { isDuplicate } from '../db/duplicate.ts'
+import { cardOf } from '../orders/order-card.ts'
+import type { Order, OrderEvent } from '../orders/order.ts'
+import { findEligibleTeams } from '../teams/find-teams.ts'
+import { EventModel, type LoggedEvent } from './event.model.ts'
+import { eventId, reserve } from './sequence.ts'
+
+type Waiting = { order: Order; record: OrderEvent }
+
+const waitingIn = (orders: Order[]): Waiting[] =>
+  orders
+    .flatMap((order) => order.timeline.filter(({ version }) => version > order.relayed).map((record) => ({ order, record })))
+    .sort((a, b) => a.record.at.getTime() - b.record.at.getTime() || a.record.version - b.record.version)
+
+const roomsOf = async (order: Order) => {
+  const { county, town, village, grid } = order
+  const teams = new Set(order.assignments.map(({ team }) => team.id))
+  if (order.open) for (const { _id } of await findEligibleTeams(order)) teams.add(_id)
+  const people = [order.requester.id, ...order.assignments.flatMap(({ volunteers }) => volunteers.map(({ id }) => id))]
+  return [
+    ...[county, town, village, grid].map((code) => `unit:${code}`),
+    ...[...teams].map((id) => `team:${id}`),
+    ...new Set(people.map((id) => `person:${id}`)),
+  ]
+}
+
+const number = async (waiting: Waiting[]): Promise<LoggedEvent[] | null> => {
+  const counts = new Map<string, number>()
+  for (const { order } of waiting) counts.set(order.county, (counts.get(order.county) ?? 0) + 1)
+  const last = await reserve(counts)
+  if (!last) return null
+  const events: LoggedEvent[] = []
+  for (const { order, record } of waiting) {
+    const n = last.get(order.county)! + 1
+    last.set(order.county, n)
+    const _id = eventId(order.county, n)
+    events.push({ _id, county: order.county, order: order._id, no: order.no, version: record.version, at: record.at, record, requester: order.requester, card: cardOf(order, record, _id), rooms: await roomsOf(order) })
+  }
+  return events
+}
+
+/** Events of these orders that are in the log already: a batch that died between the log and its mark. */
+const alreadyLogged = async (waiting: Waiting[]) => {
+  const found = await EventModel.find({ order: { $in: waiting.map(({ order }) => order._id) } }).sort({ _id: 1 }).lean<LoggedEvent[]>()
+  const wanted = new Set(waiting.map(({ order, record }) => `${order._id}/${record.version}`))
+  return found.filter(({ order, version }) => wanted.has(`${order}/${version}`))
+}
+
+/** Numbers and stores the waiting events of these orders, each once; null while another process is the sequencer. */
+export const logEvents = async (orders: Order[]): Promise<LoggedEvent[] | null> => {
+  const waiting = waitingIn(orders)
+  const events = await number(waiting)
+  if (!events) return null
+  try {
+    await EventModel.collection.insertMany(events as never[], { ordered: true })
+    return events
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    const logged = await alreadyLogged(waiting)
+    const known = new Set(logged.map(({ order, version }) => `${order}/${version}`))
+    const fresh = events.filter(({ order, version }) => !known.has(`${order}/${version}`))
+    if (fresh.length > 0) await EventModel.collection.insertMany(fresh as never[], { ordered: true })
+    return [...logged, ...fresh]
+  }
+}

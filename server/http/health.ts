@@ -1,0 +1,42 @@
+import { Router, type Request } from 'express'
+import mongoose from 'mongoose'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { config } from '../config.ts'
+import { Problem } from '../problems.ts'
+
+export const registry = new Registry()
+collectDefaultMetrics({ register: registry })
+
+const durations = new Histogram({ name: 'http_request_seconds', help: 'Seconds a request took, by method, route and status', labelNames: ['method', 'route', 'status'], registers: [registry] })
+
+/** What must work for the program to serve; each answers whether it does. */
+export type Checks = { relay: () => boolean; queue: () => boolean }
+
+const isHome = (address: string | undefined) => ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address ?? '')
+const mayMeasure = (request: Request) =>
+  (config.METRICS_TOKEN && request.get('authorization') === `Bearer ${config.METRICS_TOKEN}`) || (isHome(request.socket.remoteAddress) && !request.get('x-forwarded-for'))
+
+const readiness = async (checks: Checks) => {
+  const database = await mongoose.connection.db!.command({ ping: 1 }).then(() => true, () => false)
+  return { database, queue: checks.queue(), relay: checks.relay() }
+}
+
+/** /healthz (alive), /readyz (each part, 503 when one fails), /metrics (this machine or token only). */
+export const health = (checks: Checks) => {
+  const router = Router()
+  router.use((request, response, next) => {
+    const stop = durations.startTimer()
+    response.on('finish', () => stop({ method: request.method, route: (request.route as { path?: string } | undefined)?.path ?? 'none', status: response.statusCode }))
+    next()
+  })
+  router.get('/healthz', (_, response) => void response.json({ alive: true }))
+  router.get('/readyz', async (_, response) => {
+    const parts = await readiness(checks)
+    response.status(Object.values(parts).every(Boolean) ? 200 : 503).json(parts)
+  })
+  router.get('/metrics', async (request, response) => {
+    if (!mayMeasure(request)) throw new Problem('forbidden')
+    response.type(registry.contentType).send(await registry.metrics())
+  })
+  return router
+}

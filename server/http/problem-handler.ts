@@ -1,0 +1,41 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { MulterError } from 'multer'
+import { randomUUID } from 'node:crypto'
+import type { Language } from '../contract/flow.ts'
+import { absent, Problem, sayProblem } from '../problems.ts'
+
+/** The language of an answer: Chinese unless English is preferred. */
+export const languageOf = (request: Request): Language => (request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN')
+
+type BodyParserError = { type?: string; status?: number; message: string }
+
+const translate = (error: unknown): Problem | null => {
+  if (error instanceof Problem) return error
+  if (error instanceof MulterError) return error.code === 'LIMIT_FILE_SIZE' ? new Problem('input.too-large', { limit: '10 MB' }) : new Problem('photo.unreadable')
+  if (error instanceof URIError) return absent('page')
+  const { type, status, message } = error as BodyParserError
+  if (type === 'entity.too.large') return new Problem('input.too-large', { limit: '100 KB' })
+  if (type?.startsWith('entity.') || type?.startsWith('encoding.') || type?.startsWith('charset.') || status === 400) return new Problem('input.unreadable', { reason: message })
+  return null
+}
+
+const send = (request: Request, response: Response, problem: Problem) => {
+  const language = languageOf(request)
+  const { status, title, detail } = sayProblem(problem, language)
+  response.status(status).set('Content-Language', language).type('application/problem+json')
+  response.send(JSON.stringify({ type: `/problems/${problem.code}`, title, status, detail, instance: request.originalUrl.split('?')[0], code: problem.code, ...problem.extras }))
+}
+
+/** Answers every failure as a problem document; what is not foreseen is logged under a number that the answer names. */
+export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) return next(error)
+  const known = translate(error)
+  if (known) return send(request, response, known)
+  const id = randomUUID()
+  request.log.error({ err: error, id }, 'request failed')
+  return send(request, response, new Problem('internal', { id }))
+}
+
+export const noSuchPage: RequestHandler = () => {
+  throw absent('page')
+}

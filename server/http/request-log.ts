@@ -1,0 +1,16 @@
+import { pino, type Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import { config } from '../config.ts'
+
+/** The program's log: one JSON line an event, never with a token, a password or a person's data. */
+export const log: Logger = pino({ level: config.LOG_LEVEL, base: null, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+
+type Loggable = { method: string; url: string; id: unknown }
+
+/** Logs each request by method, path (without its query) and status. */
+export const requestLog = pinoHttp({
+  logger: log,
+  quietReqLogger: true,
+  serializers: { req: ({ method, url, id }: Loggable) => ({ method, id, path: url.split('?')[0] }), res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }) },
+  customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+})

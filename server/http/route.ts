@@ -1,0 +1,29 @@
+import type { Response } from 'express'
+import Joi, { type ObjectSchema } from 'joi'
+import type { Actor } from '../people/actor.ts'
+
+/** What a command gets of a request. Query and body are what the route's schemas let through: each command declares the shape it takes. */
+export type Input = { params: Record<string, string>; query: never; body: never; file?: Buffer; key?: string }
+
+/** One line of the API: the schemas validate requests and print the OpenAPI document alike. */
+export type Route = {
+  method: 'get' | 'post' | 'patch'
+  path: string
+  summary: string
+  /** `public` runs for anyone, with an actor who has no roles. */
+  access?: 'public'
+  query?: ObjectSchema
+  body?: ObjectSchema | ((params: Record<string, string>) => ObjectSchema | undefined)
+  /** The multipart field that carries a file. */
+  upload?: string
+  status?: 200 | 201 | 204
+  run: (actor: Actor, input: Input, response: Response) => Promise<unknown>
+}
+
+/** The query of every paged list. */
+export const paging = Joi.object({
+  limit: Joi.number().integer().min(1).max(100).default(20),
+  cursor: Joi.string().max(200),
+})
+
+export const id = Joi.string().pattern(/^[0-9a-f]{24}$/, 'id')

@@ -1,0 +1,6 @@
+import { purgeSessions } from '../sessions/find-session.ts'
+
+/** What runs by the clock. Every run is safe to repeat and to run on several servers. */
+export const schedule = [
+  { name: 'purge-sessions', every: '1 hour', run: async () => void (await purgeSessions()) },
+]

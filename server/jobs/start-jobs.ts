@@ -1,0 +1,23 @@
+import { MongoBackend } from '@agendajs/mongo-backend'
+import { Agenda } from 'agenda'
+import mongoose from 'mongoose'
+import type { Logger } from 'pino'
+import { schedule } from './schedule.ts'
+
+/** Starts the scheduled jobs on this server; a job runs on one server at a time. */
+export const startJobs = async (log: Logger) => {
+  const agenda = new Agenda({ backend: new MongoBackend({ mongo: mongoose.connection.db as never, collection: 'jobs' }), processEvery: '5 seconds' })
+  agenda.on('error', (error: unknown) => log.error({ err: error }, 'jobs: the queue failed'))
+  agenda.on('fail', (error: unknown, job: { attrs: { name: string } }) => log.error({ err: error, job: job.attrs.name }, 'jobs: a job failed'))
+  for (const { name, run } of schedule) agenda.define(name, run)
+  await agenda.start()
+  for (const { name, every } of schedule) await agenda.every(every, name)
+  let running = true
+  return {
+    running: () => running,
+    stop: async () => {
+      running = false
+      await agenda.stop()
+    },
+  }
+}

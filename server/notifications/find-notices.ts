@@ -1,0 +1,26 @@
+import { now } from '../clock.ts'
+import type { Language } from '../contract/flow.ts'
+import type { Notice } from '../contract/live.ts'
+import type { Page } from '../contract/orders.ts'
+import type { Actor } from '../people/actor.ts'
+import { NoticeModel, type NoticeRecord } from './notice.model.ts'
+import { noticeRules, sayNotice } from './notice-rules.ts'
+
+/** A notice in its reader's language. */
+export const viewNotice = ({ _id, kind, order, words, at, readAt }: NoticeRecord, language: Language): Notice => {
+  const [event, index] = kind.split('/') as [string, string]
+  return { id: _id, kind: event, orderId: order, text: sayNotice(noticeRules[event]![Number(index)]!.text[language], words), at: at.toISOString(), read: readAt !== null }
+}
+
+/** One's own notices, newest first; `cursor` is the id after which a page goes on. */
+export const listNotices = async (actor: Actor, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<Notice>> => {
+  const after = cursor ? { _id: { $lt: cursor } } : {}
+  const rows = await NoticeModel.find({ person: actor.id, ...after }).sort({ _id: -1 }).limit(limit + 1).lean<NoticeRecord[]>()
+  const page = rows.slice(0, limit)
+  return { items: page.map((notice) => viewNotice(notice, actor.language)), nextCursor: rows.length > limit ? page.at(-1)!._id : null }
+}
+
+/** Marks all of one's notices as read. */
+export const readNotices = async (actor: Actor) => {
+  await NoticeModel.updateMany({ person: actor.id, readAt: null }, { $set: { readAt: now() } })
+}

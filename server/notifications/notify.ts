@@ -1,0 +1,59 @@
+import { isDuplicate } from '../db/duplicate.ts'
+import { newId } from '../db/model.ts'
+import type { LoggedEvent } from '../events/event.model.ts'
+import { findTeamLeaders } from '../teams/find-teams.ts'
+import { findConcerned, type Concerned } from '../orders/find-concerned.ts'
+import { NoticeModel, type NoticeRecord } from './notice.model.ts'
+import { noticeRules, type Audience } from './notice-rules.ts'
+
+/** Sends one notice to its person, if listening. */
+export type Deliver = (notice: NoticeRecord) => void
+
+const audiences: Record<Audience, (concerned: Concerned) => Promise<string[]> | string[]> = {
+  requester: ({ requester }) => [requester],
+  offered_leaders: ({ teams }) => findTeamLeaders(teams.filter(({ state }) => state === 'offered' || state === 'withdrawn').map(({ id }) => id)),
+  accepted_leaders: ({ teams }) => findTeamLeaders(teams.filter(({ state }) => state === 'accepted' || state === 'completed').map(({ id }) => id)),
+  assigned_volunteers: ({ volunteers }) => volunteers,
+  credited_volunteers: ({ volunteers, helpers }) => [...volunteers, ...helpers],
+}
+
+const wordsOf = ({ card, record }: LoggedEvent, { teams }: Concerned) => ({
+  title: card.title,
+  teams: teams.filter(({ state }) => state === 'accepted').map(({ name }) => name).join('、'),
+  reason: String(record.input.reason ?? ''),
+  stars: String(record.input.stars ?? ''),
+})
+
+const noticesOf = async (event: LoggedEvent): Promise<NoticeRecord[]> => {
+  const rules = noticeRules[event.record.event] ?? []
+  if (rules.length === 0) return []
+  const concerned = await findConcerned(event.order, event.record.round)
+  const notices = new Map<string, NoticeRecord>()
+  for (const [index, { to }] of rules.entries()) {
+    for (const person of await audiences[to](concerned)) {
+      if (person === event.record.by.id || notices.has(person)) continue
+      notices.set(person, { _id: newId(), county: event.county, person, event: event._id, kind: `${event.record.event}/${index}`, order: event.order, words: wordsOf(event, concerned), at: event.at, readAt: null })
+    }
+  }
+  return [...notices.values()]
+}
+
+const keep = async (notices: NoticeRecord[]) => {
+  try {
+    await NoticeModel.collection.insertMany(notices as never[], { ordered: false })
+    return notices
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return notices.filter(({ _id }) => !refused(error).has(_id))
+  }
+}
+
+const refused = (error: unknown) =>
+  new Set(((error as { writeErrors?: { err: { op: { _id: string } } }[] }).writeErrors ?? []).map(({ err }) => err.op._id))
+
+/** A subscriber that writes each person's notice of an event once and delivers it. */
+export const notifier = (deliver: Deliver) => async (events: LoggedEvent[]) => {
+  const notices = []
+  for (const event of events) notices.push(...(await noticesOf(event)))
+  if (notices.length > 0) for (const notice of await keep(notices)) deliver(notice)
+}

@@ -1,0 +1,85 @@
+import { now } from '../clock.ts'
+import type { OrderView, Page, TimelineItem } from '../contract/orders.ts'
+import { nextRelayed } from '../events/bell.ts'
+import type { Actor } from '../people/actor.ts'
+import { invalid } from '../problems.ts'
+import { findUnit } from '../units/find-units.ts'
+import { findReadable } from './advance-order.ts'
+import { cursorAfter, readCursor } from './order-cursor.ts'
+import { openStatuses } from './order-flow.ts'
+import { OrderModel } from './order.model.ts'
+import type { Order } from './order.ts'
+import { viewEvent, viewOrder } from './order.view.ts'
+import { mustAct, openToTeamsOf, visibleTo, type Filter } from './order-visibility.ts'
+
+export type OrdersQuery = {
+  box: 'todo' | 'mine' | 'scope' | 'market'
+  limit: number
+  cursor?: string
+  status?: string[]
+  urgency?: string[]
+  category?: string
+  unit?: string
+  team?: string
+  overdue?: boolean
+  from?: Date
+  to?: Date
+  q?: string
+}
+
+const boxes: Record<OrdersQuery['box'], (actor: Actor) => Filter> = {
+  todo: mustAct,
+  mine: (actor) => ({ county: actor.county, 'requester.id': actor.id }),
+  scope: visibleTo,
+  market: openToTeamsOf,
+}
+
+const inUnit = async (actor: Actor, code: string): Promise<Filter> => {
+  const unit = await findUnit(code)
+  if (unit?.county !== actor.county) throw invalid({ pointer: '/unit', detail: actor.language === 'en' ? 'No such unit in your county.' : '本县没有这个机构。' })
+  return { [unit.level]: code }
+}
+
+const containing = (words: string): Filter => {
+  const pattern = words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return { $or: [{ no: words }, { title: { $regex: pattern } }, { address: { $regex: pattern } }, { 'contact.phone': words }] }
+}
+
+const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => [
+  ...(query.status ? [{ status: { $in: query.status } }] : []),
+  ...(query.urgency ? [{ urgency: { $in: query.urgency } }] : []),
+  ...(query.category ? [{ category: query.category }] : []),
+  ...(query.unit ? [await inUnit(actor, query.unit)] : []),
+  ...(query.team ? [{ 'assignments.team.id': query.team }] : []),
+  ...(query.overdue === undefined ? [] : query.overdue ? [{ status: { $in: openStatuses }, dueAt: { $lt: now() } }] : [{ $or: [{ dueAt: null }, { dueAt: { $gte: now() } }] }]),
+  ...(query.from ? [{ createdAt: { $gte: query.from } }] : []),
+  ...(query.to ? [{ createdAt: { $lt: query.to } }] : []),
+  ...(query.q ? [containing(query.q)] : []),
+]
+
+/** A page of orders, newest first; a page stays the same while orders arrive. 422 for a cursor or unit that does not exist. */
+export const findOrders = async (actor: Actor, query: OrdersQuery): Promise<Page<OrderView>> => {
+  const after = readCursor(actor, query.cursor)
+  const where = { $and: [{ ...boxes[query.box](actor), createdAt: { $lte: after?.at ?? now() } }, ...(await narrowed(actor, query))] }
+  const wanted = query.limit + 1 + (after?.seen ?? 0)
+  const rows = (await OrderModel.collection.find(where as never).sort({ createdAt: -1, _id: -1 }).limit(wanted).toArray()) as unknown as Order[]
+  const fresh = after ? rows.filter((row) => row.createdAt < after.at || row._id < after.id) : rows
+  const page = fresh.slice(0, query.limit)
+  return { items: page.map((order) => viewOrder(actor, order)), nextCursor: fresh.length > query.limit ? cursorAfter(page, after) : null }
+}
+
+/** One order, or 404. */
+export const showOrder = async (actor: Actor, id: string) => viewOrder(actor, await findReadable(actor, id))
+
+const numberingMs = 1000
+
+/** The order's events in the order they happened. An event of this very moment is waited for until it has its place in the sequence. */
+export const showTimeline = async (actor: Actor, id: string): Promise<{ items: TimelineItem[] }> => {
+  let order = await findReadable(actor, id)
+  const until = Date.now() + numberingMs
+  while (order.timeline.some(({ eventId }) => !eventId) && Date.now() < until) {
+    await nextRelayed(until - Date.now())
+    order = await findReadable(actor, id)
+  }
+  return { items: order.timeline.map((event) => viewEvent(event, actor.language)) }
+}

@@ -1,0 +1,87 @@
+import type { Action } from '../contract/flow.ts'
+import type { Named } from '../contract/orders.ts'
+import type { Actor } from '../people/actor.ts'
+import type { By } from './order-flow.ts'
+import { isCheckedIn, standing, type AssignedVolunteer, type Assignment, type Order } from './order.ts'
+import { ownAssignments } from './order-reach.ts'
+import { isEligible } from '../teams/covers.ts'
+import { ledTeams } from '../people/actor.ts'
+
+// What a move changes beside the status: pure functions of the order and the move. A move without a row here changes the status alone.
+
+/** A move about to be made, its references already found: `teams`, `volunteers` and `helpers` carry their names. */
+export type Move = { actor: Actor; right: By; input: Record<string, unknown>; found: Found; at: Date }
+export type Found = { teams?: Named[]; volunteers?: Named[]; helpers?: (Named & { minutes: number })[] }
+export type Changes = Partial<Order>
+type Effect = (order: Order, move: Move) => Changes
+type Attendance = { volunteer: string; minutes: number; reason?: string }
+
+const withEach = (order: Order, pick: (assignment: Assignment) => boolean, change: (assignment: Assignment) => Assignment) => ({
+  assignments: order.assignments.map((assignment) => (pick(assignment) ? change(assignment) : assignment)),
+})
+
+const own = (order: Order, actor: Actor, state: Assignment['state']) => {
+  const mine = ownAssignments(actor, order).find((assignment) => assignment.state === state)
+  return (assignment: Assignment) => assignment === mine
+}
+
+const offer = (team: Named, order: Order, at: Date): Assignment => ({ team, state: 'offered', round: order.round, offeredAt: at, volunteers: [] })
+
+const withdrawOffers = (order: Order) => withEach(order, ({ state }) => state === 'offered', (assignment) => ({ ...assignment, state: 'withdrawn' }))
+
+const fromMarket: Effect = (order, { actor, at }) => {
+  const team = ledTeams(actor).find((led) => isEligible(led, order))!
+  const taken: Assignment = { ...offer({ id: team.id, name: team.name }, order, at), state: 'accepted', answeredAt: at }
+  return { assignments: [...order.assignments, taken] }
+}
+
+const newcomers = (present: AssignedVolunteer[], volunteers: Named[]) => [
+  ...present.filter(({ id, visits }) => visits.length > 0 || volunteers.some((volunteer) => volunteer.id === id)),
+  ...volunteers.filter(({ id }) => !present.some((volunteer) => volunteer.id === id)).map(({ id, name }) => ({ id, name, visits: [], minutes: null })),
+]
+
+const visit = (change: (volunteer: AssignedVolunteer, at: Date) => AssignedVolunteer): Effect => (order, { actor, at }) =>
+  withEach(order, (assignment) => standing(order, 'accepted').includes(assignment), (assignment) => ({
+    ...assignment,
+    volunteers: assignment.volunteers.map((volunteer) => (volunteer.id === actor.id ? change(volunteer, at) : volunteer)),
+  }))
+
+const leave = (volunteer: AssignedVolunteer, at: Date) => ({ ...volunteer, visits: volunteer.visits.map((past) => ({ ...past, out: past.out ?? at })) })
+
+const attend = (attendance: Attendance[], at: Date) => (volunteer: AssignedVolunteer) => {
+  const left = isCheckedIn(volunteer) ? leave(volunteer, at) : volunteer
+  const line = attendance.find((entry) => entry.volunteer === volunteer.id)
+  return line ? { ...left, minutes: line.minutes, ...(line.reason && { reason: line.reason }) } : left
+}
+
+const after = (input: Record<string, unknown>) => ((input.photos ?? []) as string[]).map((id) => ({ id, kind: 'after' as const }))
+
+export const effects: Partial<Record<Action, Effect>> = {
+  dispatch: (order, { input, found, at }) => ({
+    open: input.open === true,
+    assignments: [...order.assignments, ...(found.teams ?? []).map((team) => offer(team, order, at))],
+  }),
+  accept: (order, move) => {
+    if (move.right.reach === 'market') return fromMarket(order, move)
+    return withEach(order, own(order, move.actor, 'offered'), (assignment) => ({ ...assignment, state: 'accepted', answeredAt: move.at }))
+  },
+  decline: (order, { actor, input, at }) =>
+    withEach(order, own(order, actor, 'offered'), (assignment) => ({ ...assignment, state: 'declined', answeredAt: at, reason: String(input.reason) })),
+  assign: (order, { actor, found }) =>
+    withEach(order, own(order, actor, 'accepted'), (assignment) => ({ ...assignment, volunteers: newcomers(assignment.volunteers, found.volunteers ?? []) })),
+  check_in: visit((volunteer, at) => ({ ...volunteer, visits: [...volunteer.visits, { in: at, out: null }] })),
+  check_out: visit(leave),
+  complete: (order, { actor, input, at }) => {
+    const done = withEach(order, own(order, actor, 'accepted'), (assignment) => ({
+      ...assignment, state: 'completed', completedAt: at, summary: String(input.summary),
+      volunteers: assignment.volunteers.map(attend(input.attendance as Attendance[], at)),
+    }))
+    const last = standing({ ...order, ...done }, 'accepted').length === 0
+    return { ...(last ? withdrawOffers({ ...order, ...done }) : done), summary: String(input.summary), photos: [...order.photos, ...after(input)] }
+  },
+  settle: (order, { input, found }) => ({ summary: String(input.summary), photos: [...order.photos, ...after(input)], helpers: found.helpers ?? [] }),
+  rate: (_, { input, at }) => ({
+    rating: { stars: Number(input.stars), solved: input.solved === true, comment: String(input.comment ?? ''), tags: (input.tags ?? []) as string[], at },
+  }),
+  cancel: withdrawOffers,
+}

@@ -1,0 +1,130 @@
+import type { Action, Role, Status, Step, TimedStep } from '../contract/flow.ts'
+
+// The table: who may do what, when, bringing what, and where the order stands afterwards.
+// Everything else (checks, buttons, progress bar, deadlines, documentation) is read off it.
+
+export type Words = { 'zh-CN': string; en: string }
+
+/** How a person must stand to the order: at its place, or in one of these relations. */
+export type Place = 'grid' | 'village' | 'town' | 'county'
+export type Reach = Place | 'requester' | 'offered' | 'market' | 'accepted' | 'assigned' | 'holder' | 'dispatched_by' | 'reader' | 'system'
+
+/** One right: role × reach, narrowed to some statuses (`at`), to teams of the own town, or starting elsewhere (`to`). */
+export type By = { role: Role | 'any' | 'system' | 'api_key'; reach: Reach; at?: Status[]; to?: Status; ownTeams?: true }
+
+/** What must hold beside the status before the move. */
+export type When = 'offer_waiting' | 'has_accepted' | 'checked_out' | 'checked_in' | 'nobody_checked_in' | 'poor_rating' | 'extension_asked'
+
+/** Until this holds after the move, the order stays where it is. */
+export type Until = 'no_offer_left' | 'all_completed'
+
+export type Row = {
+  action: Action
+  label: Words
+  event: string
+  from: Status[]
+  to: Status | 'same' | Partial<Record<Status, Status>>
+  by: By[]
+  needs: string[]
+  when?: When
+  until?: Until
+  finishes?: Step
+  served: boolean
+}
+
+const beforeDispatch: Status[] = ['posted', 'collected', 'reported', 'claimed']
+const open: Status[] = [...beforeDispatch, 'dispatched', 'serving', 'served']
+const any: Status[] = [...open, 'rated', 'closed', 'rejected', 'cancelled', 'merged']
+
+const holder: By = { role: 'any', reach: 'holder' }
+const requester: By = { role: 'any', reach: 'requester' }
+const dispatcher: By = { role: 'dispatcher', reach: 'county' }
+const supervisor: By = { role: 'supervisor', reach: 'county' }
+const system: By = { role: 'system', reach: 'system' }
+const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en })
+
+export const flow: Row[] = [
+  { action: 'post', label: words('提单', 'Post'), event: 'order.posted', from: [], to: 'posted', needs: ['title', 'category | service', 'place'], served: true,
+    by: [{ role: 'grid_worker', reach: 'grid', to: 'collected' }, { role: 'resident', reach: 'county' }, { role: 'api_key', reach: 'county' }] },
+  { action: 'collect', label: words('接单', 'Collect'), event: 'order.collected', from: ['posted'], to: 'collected', needs: [], finishes: 'collect', served: true,
+    by: [{ role: 'grid_worker', reach: 'grid' }] },
+  { action: 'report', label: words('报单', 'Report'), event: 'order.reported', from: ['collected'], to: 'reported', needs: ['opinion'], finishes: 'report', served: true,
+    by: [{ role: 'village_clerk', reach: 'village' }] },
+  { action: 'claim', label: words('领单', 'Claim'), event: 'order.claimed', from: ['reported'], to: 'claimed', needs: [], finishes: 'claim', served: true,
+    by: [{ role: 'town_officer', reach: 'town' }] },
+  { action: 'dispatch', label: words('派单', 'Dispatch'), event: 'order.dispatched', from: ['claimed'], to: 'dispatched', needs: ['teams | open'], finishes: 'dispatch', served: true,
+    by: [dispatcher, { role: 'town_officer', reach: 'town', ownTeams: true }] },
+  { action: 'accept', label: words('应单', 'Accept'), event: 'order.accepted', from: ['dispatched', 'serving'], to: 'serving', needs: [], when: 'offer_waiting', served: true,
+    by: [{ role: 'team_leader', reach: 'offered' }, { role: 'team_leader', reach: 'market' }] },
+  { action: 'decline', label: words('拒单', 'Decline'), event: 'order.declined', from: ['dispatched', 'serving'], to: { dispatched: 'claimed', serving: 'serving' }, until: 'no_offer_left', needs: ['reason'], when: 'offer_waiting', served: true,
+    by: [{ role: 'team_leader', reach: 'offered' }] },
+  { action: 'assign', label: words('派员', 'Assign'), event: 'order.assigned', from: ['serving'], to: 'same', needs: ['volunteers'], when: 'has_accepted', served: true,
+    by: [{ role: 'team_leader', reach: 'accepted' }] },
+  { action: 'check_in', label: words('签到', 'Check in'), event: 'order.checked-in', from: ['serving'], to: 'same', needs: [], when: 'checked_out', served: true,
+    by: [{ role: 'volunteer', reach: 'assigned' }] },
+  { action: 'check_out', label: words('签退', 'Check out'), event: 'order.checked-out', from: ['serving'], to: 'same', needs: [], when: 'checked_in', served: true,
+    by: [{ role: 'volunteer', reach: 'assigned' }] },
+  { action: 'complete', label: words('履单', 'Complete'), event: 'order.completed', from: ['serving'], to: 'served', until: 'all_completed', needs: ['summary', 'photos', 'attendance'], when: 'has_accepted', finishes: 'fulfil', served: true,
+    by: [{ role: 'team_leader', reach: 'accepted' }] },
+  { action: 'rate', label: words('评单', 'Rate'), event: 'order.rated', from: ['served'], to: 'rated', needs: ['stars', 'solved'], finishes: 'rate', served: true,
+    by: [requester] },
+  { action: 'settle', label: words('就地办结', 'Settle on the spot'), event: 'order.settled', from: ['collected', 'claimed'], to: 'served', needs: ['summary'], finishes: 'fulfil', served: true,
+    by: [{ role: 'grid_worker', reach: 'grid', at: ['collected'] }, { role: 'village_clerk', reach: 'village', at: ['collected'] }, { role: 'town_officer', reach: 'town', at: ['claimed'] }] },
+  { action: 'return', label: words('退回', 'Return'), event: 'order.returned', from: ['collected', 'reported', 'claimed'], to: { collected: 'posted', reported: 'collected', claimed: 'reported' }, needs: ['reason'], served: true,
+    by: [{ role: 'village_clerk', reach: 'village', at: ['collected'] }, { role: 'town_officer', reach: 'town', at: ['reported'] }, { ...dispatcher, at: ['claimed'] }] },
+  { action: 'reject', label: words('不予受理', 'Reject'), event: 'order.rejected', from: beforeDispatch, to: 'rejected', needs: ['reason', 'text'], served: false, by: [holder] },
+  { action: 'transfer', label: words('转办', 'Transfer'), event: 'order.transferred', from: beforeDispatch, to: 'posted', needs: ['grid', 'reason'], served: false, by: [holder, dispatcher] },
+  { action: 'merge', label: words('并单', 'Merge'), event: 'order.merged', from: beforeDispatch, to: 'merged', needs: ['original'], served: false, by: [holder, dispatcher] },
+  { action: 'lapse', label: words('逾期未应', 'Lapse'), event: 'order.lapsed', from: ['dispatched'], to: 'claimed', until: 'no_offer_left', needs: [], served: false, by: [system] },
+  { action: 'cancel', label: words('撤单', 'Cancel'), event: 'order.cancelled', from: [...beforeDispatch, 'dispatched'], to: 'cancelled', needs: ['reason'], served: true, by: [requester] },
+  { action: 'recall', label: words('收回', 'Recall'), event: 'order.recalled', from: ['dispatched', 'serving'], to: 'claimed', needs: ['reason'], when: 'nobody_checked_in', served: false,
+    by: [dispatcher, { role: 'town_officer', reach: 'dispatched_by' }] },
+  { action: 'suspend', label: words('挂起', 'Suspend'), event: 'order.suspended', from: open.slice(1, 6), to: 'same', needs: ['reason', 'until'], served: false,
+    by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher] },
+  { action: 'resume', label: words('恢复', 'Resume'), event: 'order.resumed', from: open.slice(1, 6), to: 'same', needs: [], served: false,
+    by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher] },
+  { action: 'extend', label: words('延期', 'Ask for time'), event: 'order.extension-asked', from: open, to: 'same', needs: ['reason', 'hours'], served: false, by: [holder] },
+  { action: 'answer_extension', label: words('批延', 'Answer the request'), event: 'order.extension-answered', from: open, to: 'same', needs: ['granted', 'note'], when: 'extension_asked', served: false,
+    by: [dispatcher, supervisor] },
+  { action: 'urge', label: words('催办', 'Urge'), event: 'order.urged', from: open, to: 'same', needs: [], served: false, by: [requester] },
+  { action: 'supervise', label: words('督办', 'Supervise'), event: 'order.supervised', from: open, to: 'same', needs: ['note', 'dueAt'], served: false, by: [supervisor, dispatcher] },
+  { action: 'comment', label: words('留言', 'Comment'), event: 'order.commented', from: any, to: 'same', needs: ['text'], served: true, by: [{ role: 'any', reach: 'reader' }] },
+  { action: 'rework', label: words('返工', 'Rework'), event: 'order.reworked', from: ['rated'], to: 'claimed', needs: ['reason'], when: 'poor_rating', served: false, by: [dispatcher] },
+  { action: 'close', label: words('办结', 'Close'), event: 'order.closed', from: ['served'], to: 'closed', needs: [], served: false, by: [system] },
+  { action: 'call_back', label: words('回访', 'Call back'), event: 'order.called-back', from: ['rated', 'closed'], to: 'same', needs: ['reached', 'solved', 'satisfied'], served: false, by: [dispatcher] },
+]
+
+export type StatusRow = { label: Words; step: TimedStep | null; holder: { role: Role; at: Place | 'teams' | 'requester' } | null }
+
+export const statuses: Record<Status, StatusRow> = {
+  posted: { label: words('待接单', 'To collect'), step: 'collect', holder: { role: 'grid_worker', at: 'grid' } },
+  collected: { label: words('待报单', 'To report'), step: 'report', holder: { role: 'village_clerk', at: 'village' } },
+  reported: { label: words('待领单', 'To claim'), step: 'claim', holder: { role: 'town_officer', at: 'town' } },
+  claimed: { label: words('待派单', 'To dispatch'), step: 'dispatch', holder: { role: 'dispatcher', at: 'county' } },
+  dispatched: { label: words('待应单', 'Awaiting a team'), step: 'accept', holder: { role: 'team_leader', at: 'teams' } },
+  serving: { label: words('履单中', 'Being served'), step: 'fulfil', holder: { role: 'team_leader', at: 'teams' } },
+  served: { label: words('待评单', 'To rate'), step: 'rate', holder: { role: 'resident', at: 'requester' } },
+  rated: { label: words('已评单', 'Rated'), step: null, holder: null },
+  closed: { label: words('已办结', 'Closed'), step: null, holder: null },
+  rejected: { label: words('不予受理', 'Rejected'), step: null, holder: null },
+  cancelled: { label: words('已撤单', 'Cancelled'), step: null, holder: null },
+  merged: { label: words('已并单', 'Merged'), step: null, holder: null },
+}
+
+export const steps: Record<Step, Words> = {
+  collect: words('网格员接单', 'Grid worker collects'),
+  report: words('村社报单', 'Village reports'),
+  claim: words('镇街领单', 'Township claims'),
+  dispatch: words('中心派单', 'Centre dispatches'),
+  fulfil: words('服务队履单', 'Team fulfils'),
+  rate: words('群众评单', 'Resident rates'),
+}
+
+export const roles: Record<Role, Words> = {
+  resident: words('居民', 'Resident'), grid_worker: words('网格员', 'Grid worker'), village_clerk: words('村社专干', 'Village clerk'),
+  town_officer: words('镇街干部', 'Town officer'), dispatcher: words('中心调度员', 'Dispatcher'), supervisor: words('督导员', 'Supervisor'),
+  team_leader: words('队长', 'Team leader'), volunteer: words('志愿者', 'Volunteer'), admin: words('管理员', 'Administrator'),
+}
+
+export const openStatuses = open
+export const rowOf = new Map(flow.map((row) => [row.action, row]))

@@ -1,0 +1,37 @@
+import type { Action } from '../contract/flow.ts'
+import { hasRole, type Actor } from '../people/actor.ts'
+import { flow, rowOf, type By, type Row } from './order-flow.ts'
+import type { Order } from './order.ts'
+import { conditions, reaches } from './order-reach.ts'
+
+// A right is action × role × reach, read off the table: `forbidden` when no right stands for this person,
+// `wrong-step` when one stands but the order is elsewhere in its walk.
+
+export type Verdict = { allowed: true; row: Row; right: By } | { allowed: false; why: 'not-served' | 'forbidden' | 'wrong-step' }
+
+const plays = (actor: Actor, by: By, order: Order) => {
+  if (by.role === 'any') return true
+  if (by.role === 'system' || by.role === 'api_key') return false
+  const placed = by.reach === 'grid' || by.reach === 'village' || by.reach === 'town' || by.reach === 'county'
+  return hasRole(actor, by.role, placed ? order[by.reach as 'grid'] : undefined)
+}
+
+const ready = (row: Row, right: By, actor: Actor, order: Order) =>
+  (right.at ?? row.from).includes(order.status) && (!row.when || conditions[row.when](actor, order))
+
+/** Whether this person may make this move on this order now, by which right, or why not. */
+export const decide = (actor: Actor, action: Action, order: Order): Verdict => {
+  const row = rowOf.get(action)!
+  if (!row.served) return { allowed: false, why: 'not-served' }
+  const rights = row.by.filter((by) => plays(actor, by, order) && reaches[by.reach](actor, order))
+  if (rights.length === 0) return { allowed: false, why: 'forbidden' }
+  const right = rights.find((by) => ready(row, by, actor, order))
+  return right ? { allowed: true, row, right } : { allowed: false, why: 'wrong-step' }
+}
+
+/** The rows this person may use on this order now, in the table's order. */
+export const permittedRows = (actor: Actor, order: Order) => flow.filter((row) => decide(actor, row.action, order).allowed)
+
+/** The right by which a person may post at a place, or undefined. */
+export const postingRight = (actor: Actor, place: Pick<Order, 'grid' | 'county'>) =>
+  rowOf.get('post')!.by.find((by) => by.role !== 'api_key' && plays(actor, by, place as Order))

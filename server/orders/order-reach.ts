@@ -1,0 +1,63 @@
+import { hasRole, ledTeams, type Actor } from '../people/actor.ts'
+import { isEligible } from '../teams/covers.ts'
+import { isCheckedIn, standing, type Order } from './order.ts'
+import type { Place, Reach, Until, When } from './order-flow.ts'
+import { statuses } from './order-flow.ts'
+
+// How a person stands to an order. Each word of the table's columns `by`, `when` and `until` has its sentence here, and nowhere else.
+
+type Stands = (actor: Actor, order: Order) => boolean
+
+/** The assignments of teams this person leads, in the present round. */
+export const ownAssignments = (actor: Actor, order: Order) => {
+  const led = new Set(ledTeams(actor).map((team) => team.id))
+  return order.assignments.filter((assignment) => assignment.round === order.round && led.has(assignment.team.id))
+}
+
+const ownVisits = (actor: Actor, order: Order) =>
+  standing(order, 'accepted').flatMap((assignment) => assignment.volunteers.filter(({ id }) => id === actor.id))
+
+const at = (place: Place): Stands => (actor, order) => actor.roles.some((held) => held.unit === order[place])
+
+const holds: Stands = (actor, order) => {
+  const { holder } = statuses[order.status]
+  if (!holder) return false
+  if (holder.at === 'requester') return order.requester.id === actor.id
+  if (holder.at === 'teams') return ownAssignments(actor, order).length > 0
+  return hasRole(actor, holder.role, order[holder.at])
+}
+
+export const reaches: Record<Reach, Stands> = {
+  grid: at('grid'),
+  village: at('village'),
+  town: at('town'),
+  county: at('county'),
+  requester: (actor, order) => order.requester.id === actor.id,
+  offered: (actor, order) => ownAssignments(actor, order).length > 0,
+  market: (actor, order) => order.open && ledTeams(actor).some((team) => isEligible(team, order)),
+  accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted' || state === 'completed'),
+  assigned: (actor, order) => order.assignments.some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id)),
+  holder: holds,
+  dispatched_by: (actor, order) => order.timeline.findLast(({ action }) => action === 'dispatch')?.by.id === actor.id,
+  reader: () => true,
+  system: () => false,
+}
+
+const ratedPoorly = (order: Order) => Boolean(order.rating && (order.rating.stars <= 2 || !order.rating.solved))
+
+export const conditions: Record<When, Stands> = {
+  offer_waiting: (actor, order) =>
+    ownAssignments(actor, order).some(({ state }) => state === 'offered') ||
+    (order.status === 'dispatched' && ownAssignments(actor, order).length === 0 && reaches.market(actor, order)),
+  has_accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted'),
+  checked_in: (actor, order) => ownVisits(actor, order).some(isCheckedIn),
+  checked_out: (actor, order) => ownVisits(actor, order).some((volunteer) => !isCheckedIn(volunteer)),
+  nobody_checked_in: (_, order) => standing(order, 'accepted').every(({ volunteers }) => volunteers.every(({ visits }) => visits.length === 0)),
+  poor_rating: (_, order) => ratedPoorly(order),
+  extension_asked: (_, order) => order.timeline.findLast(({ action }) => action === 'extend' || action === 'answer_extension')?.action === 'extend',
+}
+
+export const arrivals: Record<Until, (order: Pick<Order, 'assignments' | 'round' | 'open'>) => boolean> = {
+  no_offer_left: (order) => !order.open && standing(order, 'offered', 'accepted', 'completed').length === 0,
+  all_completed: (order) => standing(order, 'accepted').length === 0 && standing(order, 'completed').length > 0,
+}

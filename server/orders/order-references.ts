@@ -1,0 +1,61 @@
+import type { Named } from '../contract/orders.ts'
+import type { Actor } from '../people/actor.ts'
+import { findColleagues } from '../people/find-people.ts'
+import { checkPhotos } from '../photos/find-photos.ts'
+import { invalid, Problem, type InputError } from '../problems.ts'
+import { findActiveTeams, membersOf } from '../teams/find-teams.ts'
+import type { Found } from './order-effects.ts'
+import type { By } from './order-flow.ts'
+import { standing, type Order } from './order.ts'
+import { ownAssignments } from './order-reach.ts'
+
+// A move names teams, people and photos by id. Here they are found, or named as faults at their place in the input.
+
+type Asked = { actor: Actor; right: By; order: Order; input: Record<string, unknown> }
+type Finder = (asked: Asked) => Promise<Found & { faults?: InputError[] }>
+
+const missing = (ids: string[], found: { id: string }[], at: string, actor: Actor): InputError[] =>
+  ids.flatMap((id, index) => (found.some((one) => one.id === id) ? [] : [{ pointer: `/${at}/${index}`, detail: actor.language === 'en' ? 'Not found, or not of your reach.' : '没有找到,或不在您的范围内' }]))
+
+const teams: Finder = async ({ actor, right, order, input }) => {
+  const ids = (input.teams ?? []) as string[]
+  const found = await findActiveTeams(order.county, ids)
+  const named: Named[] = ids.flatMap((id) => found.filter((team) => team._id === id).map(({ _id, name }) => ({ id: _id, name })))
+  const faults = missing(ids, named, 'teams', actor)
+  const foreign = found.some((team) => team.town !== order.town)
+  if (right.ownTeams && faults.length === 0 && (foreign || input.open)) throw new Problem('order.other-towns-team')
+  return { teams: named, faults }
+}
+
+const volunteers: Finder = async ({ actor, order, input }) => {
+  const ids = input.volunteers as string[]
+  const team = ownAssignments(actor, order).find(({ state }) => state === 'accepted')!.team.id
+  const found = (await membersOf(team)).filter(({ id }) => ids.includes(id))
+  return { volunteers: found, faults: missing(ids, found, 'volunteers', actor) }
+}
+
+const helpers: Finder = async ({ actor, order, input }) => {
+  const asked = (input.helpers ?? []) as { person: string; minutes: number }[]
+  const people = await findColleagues(order.county, asked.map(({ person }) => person))
+  const named = asked.flatMap(({ person, minutes }) => people.filter(({ _id }) => _id === person).map(({ _id, name }) => ({ id: _id, name, minutes })))
+  return { helpers: named, faults: missing(asked.map(({ person }) => person), named, 'helpers', actor) }
+}
+
+const photos: Finder = async ({ actor, input }) => ({ faults: await checkPhotos(actor, (input.photos ?? []) as string[]) })
+
+const attendance: Finder = async ({ actor, order, input }) => {
+  const lines = input.attendance as { volunteer: string; minutes: number; reason?: string }[]
+  const own = ownAssignments(actor, order).filter((assignment) => standing(order, 'accepted').includes(assignment))
+  return { faults: missing(lines.map(({ volunteer }) => volunteer), own.flatMap((assignment) => assignment.volunteers), 'attendance', actor) }
+}
+
+const finders: Record<string, Finder> = { teams, volunteers, helpers, photos, attendance }
+
+/** Finds everything a move's input names; 422 with every id that is not there. */
+export const findReferences = async (asked: Asked): Promise<Found> => {
+  const results = []
+  for (const field of Object.keys(asked.input)) if (finders[field]) results.push(await finders[field](asked))
+  const faults = results.flatMap((result) => result.faults ?? [])
+  if (faults.length > 0) throw invalid(...faults)
+  return Object.assign({}, ...results) as Found
+}

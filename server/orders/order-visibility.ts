@@ -1,0 +1,69 @@
+import type { Role, Status } from '../contract/flow.ts'
+import { ledTeams, type Actor } from '../people/actor.ts'
+import { flow, statuses, type By, type Place, type Reach } from './order-flow.ts'
+import type { Order } from './order.ts'
+import { ownAssignments } from './order-reach.ts'
+
+// What a person may see and must do, as database filters built from the same table: who has a right at a place sees that place.
+
+export type Filter = Record<string, unknown>
+
+const places: Place[] = ['grid', 'village', 'town', 'county']
+const isPlace = (reach: Reach): reach is Place => places.includes(reach as Place)
+
+/** role → the widest kind of place where the table gives it a right on existing orders. */
+export const scopes = new Map<Role, Place>(
+  flow.filter((row) => row.from.length > 0).flatMap((row) => row.by).filter((by): by is By & { role: Role; reach: Place } => isPlace(by.reach)).map((by) => [by.role, by.reach]),
+)
+
+const atOwnPlaces = (actor: Actor): Filter[] =>
+  actor.roles.flatMap(({ role, unit }) => (scopes.has(role) ? [{ [scopes.get(role)!]: unit }] : []))
+
+const ownTeamIds = (actor: Actor) => ledTeams(actor).map((team) => team.id)
+
+/** Open orders that teams led by this person could take, or could have taken: a loser of the race still sees who won. */
+export const inMarket = (actor: Actor): Filter[] =>
+  ledTeams(actor).map(({ categories, area }) => ({
+    open: true,
+    category: { $in: categories },
+    $or: [...places].map((place) => ({ [place]: { $in: area } })),
+  }))
+
+const nowhere: Filter = { _id: null }
+const either = (actor: Actor, clauses: Filter[]): Filter => ({ county: actor.county, ...(clauses.length ? { $or: clauses } : nowhere) })
+
+/** Every order this person may read. */
+export const visibleTo = (actor: Actor) => {
+  const teams = ownTeamIds(actor)
+  const byTeam = teams.length ? [{ 'assignments.team.id': { $in: teams } }, ...inMarket(actor)] : []
+  return either(actor, [...atOwnPlaces(actor), { 'requester.id': actor.id }, { 'assignments.volunteers.id': actor.id }, ...byTeam])
+}
+
+const heldIn = (actor: Actor, status: Status): Filter[] => {
+  const { holder } = statuses[status]
+  if (!holder) return []
+  if (holder.at === 'requester') return [{ status, 'requester.id': actor.id }]
+  if (holder.at !== 'teams') return actor.roles.filter(({ role }) => role === holder.role).map(({ unit }) => ({ status, [holder.at]: unit }))
+  const waiting = status === 'dispatched' ? 'offered' : 'accepted'
+  return ownTeamIds(actor).map((id) => ({ status: { $in: ['dispatched', 'serving'] }, assignments: { $elemMatch: { 'team.id': id, state: waiting } } }))
+}
+
+/** Every order on which this person must act now. */
+export const mustAct = (actor: Actor) =>
+  either(actor, [
+    ...(Object.keys(statuses) as Status[]).flatMap((status) => heldIn(actor, status)),
+    { status: 'serving', 'assignments.volunteers.id': actor.id },
+  ])
+
+/** Open orders waiting for any team, of those this person leads. */
+export const openToTeamsOf = (actor: Actor) => {
+  const clauses = inMarket(actor).map((clause) => ({ ...clause, status: 'dispatched' }))
+  return either(actor, clauses)
+}
+
+/** Contact details are for those who act on the order: its requester, the officers of its place, the teams that took it. */
+export const seesContact = (actor: Actor, order: Order) =>
+  order.requester.id === actor.id ||
+  actor.roles.some(({ role, unit }) => role !== 'supervisor' && scopes.has(role) && unit === order[scopes.get(role)!]) ||
+  ownAssignments(actor, order).some(({ state }) => state === 'accepted' || state === 'completed') ||
+  order.assignments.some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id))

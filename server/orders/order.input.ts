@@ -1,0 +1,79 @@
+import Joi, { type ObjectSchema } from 'joi'
+import type { Action } from '../contract/flow.ts'
+import { id, paging } from '../http/route.ts'
+import { flow, statuses } from './order-flow.ts'
+
+const text = (max: number) => Joi.string().trim().min(1).max(max)
+const reason = text(500)
+const minutes = Joi.number().integer().min(0).max(24 * 60)
+const unitCode = Joi.string().pattern(/^\d{12,18}$/, 'unit code')
+const photos = Joi.array().items(id).max(9).unique()
+const location = Joi.object({
+  type: Joi.string().valid('Point').required(),
+  coordinates: Joi.array().ordered(Joi.number().min(-180).max(180).required(), Joi.number().min(-90).max(90).required()).length(2).required(),
+})
+
+export const postInput = Joi.object({
+  title: text(60).required(),
+  description: text(2000).allow('').default(''),
+  category: text(20),
+  service: id,
+  urgency: Joi.string().valid('normal', 'urgent', 'emergency').default('normal'),
+  grid: unitCode,
+  address: text(120).required(),
+  location,
+  contact: Joi.object({ name: text(40).required(), phone: Joi.string().pattern(/^1\d{10}$/, '11 位手机号 / 11-digit mobile number').required() }),
+  photos: photos.default([]),
+}).or('category', 'service')
+
+const bodies: Partial<Record<Action, Record<string, Joi.Schema>>> = {
+  report: { opinion: text(500).required() },
+  dispatch: { teams: Joi.array().items(id).min(1).max(20).unique(), open: Joi.boolean().valid(true) },
+  decline: { reason: reason.required() },
+  assign: { volunteers: Joi.array().items(id).min(1).max(50).unique().required() },
+  check_in: { location },
+  check_out: { location },
+  complete: {
+    summary: text(1000).required(),
+    photos: photos.min(1).required(),
+    attendance: Joi.array().items(Joi.object({ volunteer: id.required(), minutes: minutes.required(), reason })).unique('volunteer').required(),
+  },
+  rate: {
+    stars: Joi.number().integer().min(1).max(5).required(),
+    solved: Joi.boolean().required(),
+    comment: text(500).allow(''),
+    tags: Joi.array().items(text(20)).max(10).unique(),
+  },
+  settle: {
+    summary: text(1000).required(),
+    photos,
+    helpers: Joi.array().items(Joi.object({ person: id.required(), minutes: minutes.required() })).max(50).unique('person'),
+  },
+  return: { reason: reason.required() },
+  cancel: { reason: reason.required() },
+  comment: { text: text(1000).required() },
+}
+
+const inputOf = (action: Action) => {
+  const own = bodies[action] ?? {}
+  const schema = Joi.object({ version: Joi.number().integer().min(1), note: text(500).allow(''), ...own, ...(!own.reason && { reason: reason.allow('') }) })
+  return action === 'dispatch' ? schema.xor('teams', 'open') : schema
+}
+
+/** action → what its body must look like; an action not served yet has none. */
+export const actionInputs = new Map<string, ObjectSchema>(flow.filter(({ served }) => served).map(({ action }) => [action, inputOf(action)]))
+
+const several = (...allowed: string[]) => Joi.array().items(Joi.string().valid(...allowed)).single()
+
+export const listQuery = paging.keys({
+  box: Joi.string().valid('todo', 'mine', 'scope', 'market').default('scope'),
+  status: several(...Object.keys(statuses)),
+  urgency: several('normal', 'urgent', 'emergency'),
+  category: text(20),
+  unit: unitCode,
+  team: id,
+  overdue: Joi.boolean(),
+  from: Joi.date().iso(),
+  to: Joi.date().iso(),
+  q: text(60),
+})

@@ -1,0 +1,33 @@
+import { findCandidates } from '../dispatch/find-candidates.ts'
+import type { Route } from '../http/route.ts'
+import type { Actor } from '../people/actor.ts'
+import { absent } from '../problems.ts'
+import type { Action } from '../contract/flow.ts'
+import { advanceOrder, type Wish } from './advance-order.ts'
+import { findBoard } from './find-board.ts'
+import { findOrders, showOrder, showTimeline } from './find-orders.ts'
+import { actionInputs, listQuery, postInput } from './order.input.ts'
+import { rowOf } from './order-flow.ts'
+import { viewOrder } from './order.view.ts'
+import { postOrder, type PostInput } from './post-order.ts'
+
+const post = async (actor: Actor, input: PostInput, key?: string) => viewOrder(actor, await postOrder(actor, input, key))
+
+const act = async (actor: Actor, id: string, wish: Wish) => viewOrder(actor, await advanceOrder(actor, id, wish))
+
+const wish = (action: string, { version, ...input }: { version?: number }, key?: string): Wish => ({ action: action as Action, input, version, key })
+
+const inputOf = ({ action }: Record<string, string>) => {
+  if (!rowOf.has(action as Action) || action === 'post') throw absent('page')
+  return actionInputs.get(action!)
+}
+
+export const orderRoutes: Route[] = [
+  { method: 'get', path: '/orders', summary: '订单列表 / Orders in a box', query: listQuery, run: (actor, { query }) => findOrders(actor, query) },
+  { method: 'post', path: '/orders', summary: '提单 / Post a need', body: postInput, status: 201, run: (actor, { body, key }) => post(actor, body, key) },
+  { method: 'get', path: '/orders/:id', summary: '订单 / One order', run: (actor, { params }) => showOrder(actor, params.id!) },
+  { method: 'get', path: '/orders/:id/timeline', summary: '经过 / Its events', run: (actor, { params }) => showTimeline(actor, params.id!) },
+  { method: 'get', path: '/orders/:id/candidates', summary: '候选服务队 / Teams that could take it', run: (actor, { params }) => findCandidates(actor, params.id!) },
+  { method: 'post', path: '/orders/:id/actions/:action', summary: '办理 / Make a move', body: inputOf, run: (actor, { params, body, key }) => act(actor, params.id!, wish(params.action!, body, key)) },
+  { method: 'get', path: '/board', summary: '看板计数 / The county in numbers', run: (actor) => findBoard(actor.county) },
+]

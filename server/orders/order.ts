@@ -1,0 +1,94 @@
+import type { Action, AssignmentState, Role, Source, Status, Urgency } from '../contract/flow.ts'
+import type { Holder, Named, Point, Rating } from '../contract/orders.ts'
+
+// The order as plain data: what the rules work on and what the database keeps.
+
+export type Visit = { in: Date; out: Date | null }
+export type AssignedVolunteer = Named & { visits: Visit[]; minutes: number | null; reason?: string }
+
+export type Assignment = {
+  team: Named
+  state: AssignmentState
+  round: number
+  offeredAt: Date
+  answeredAt?: Date
+  completedAt?: Date
+  reason?: string
+  summary?: string
+  volunteers: AssignedVolunteer[]
+}
+
+/** One entry of the timeline. `version` is its place in it, from 1; `eventId` comes with its place in the county's sequence. */
+export type OrderEvent = {
+  version: number
+  action: Action
+  event: string
+  from: Status | null
+  to: Status
+  at: Date
+  by: Named
+  role: Role | 'system'
+  unit?: string
+  onBehalf: boolean
+  round: number
+  input: Record<string, unknown>
+  holder: Holder | null
+  dueAt: Date | null
+  key?: string
+  eventId?: string
+}
+
+export type Photo = { id: string; kind: 'before' | 'after' }
+
+export type Order = {
+  _id: string
+  no: string
+  county: string
+  town: string
+  village: string
+  grid: string
+  places: { county: string; town: string; village: string; grid: string }
+  requester: Named
+  contact: { name: string; phone: string }
+  address: string
+  location?: Point
+  service?: Named
+  category: string
+  title: string
+  description: string
+  photos: Photo[]
+  urgency: Urgency
+  source: Source
+  status: Status
+  dueAt: Date | null
+  round: number
+  open: boolean
+  assignments: Assignment[]
+  helpers: (Named & { minutes: number })[]
+  summary?: string
+  rating?: Omit<Rating, 'at'> & { at: Date; tags: string[] }
+  version: number
+  timeline: OrderEvent[]
+  /** Present only while events of this order wait for the relay. */
+  unrelayed?: true
+  relayed: number
+  postKey?: string
+  postHash?: string
+  createdAt: Date
+  updatedAt: Date
+}
+
+export const minutesOf = (visits: Visit[]) =>
+  Math.round(visits.reduce((sum, visit) => sum + (visit.out ? visit.out.getTime() - visit.in.getTime() : 0), 0) / 60_000)
+
+/** The minutes that count: the leader's correction, else the attendance of check-in and check-out; null before any. */
+export const countedMinutes = (volunteer: AssignedVolunteer) =>
+  volunteer.minutes ?? (volunteer.visits.some((visit) => visit.out) ? minutesOf(volunteer.visits) : null)
+
+export const isCheckedIn = (volunteer: AssignedVolunteer) => volunteer.visits.some((visit) => !visit.out)
+
+/** The assignments of the present round that still stand. */
+export const standing = (order: Pick<Order, 'assignments' | 'round'>, ...states: AssignmentState[]) =>
+  order.assignments.filter((assignment) => assignment.round === order.round && states.includes(assignment.state))
+
+export const isOverdue = (order: Pick<Order, 'dueAt' | 'status'>, at: Date) => order.dueAt !== null && order.dueAt < at

@@ -1,0 +1,87 @@
+import type { Language } from '../contract/flow.ts'
+import type { OrderView, PhotoView, TimelineItem } from '../contract/orders.ts'
+import type { Actor } from '../people/actor.ts'
+import { maskName, maskPhone } from '../people/mask.ts'
+import { photoUrls } from '../photos/photo-links.ts'
+import { now } from '../clock.ts'
+import { rowOf, statuses } from './order-flow.ts'
+import { holderOf } from './order-holder.ts'
+import { countedMinutes, isOverdue, type Assignment, type Order, type OrderEvent } from './order.ts'
+import { allowedActions } from './order-refusal.ts'
+import { stepsOf } from './order-steps.ts'
+import { seesContact } from './order-visibility.ts'
+
+const iso = (date: Date | null | undefined) => date?.toISOString() ?? null
+
+const viewAssignment = ({ team, state, volunteers }: Assignment) => ({
+  team,
+  state,
+  volunteers: volunteers.map((volunteer) => ({
+    id: volunteer.id,
+    name: volunteer.name,
+    checkedInAt: iso(volunteer.visits[0]?.in),
+    checkedOutAt: iso(volunteer.visits.at(-1)?.out),
+    minutes: countedMinutes(volunteer),
+  })),
+})
+
+const people = (actor: Actor, order: Order) => {
+  const open = seesContact(actor, order)
+  const { requester, contact, address, location } = order
+  return {
+    requester: open ? requester : { id: requester.id, name: maskName(requester.name) },
+    contact: open ? contact : { name: maskName(contact.name), phone: maskPhone(contact.phone) },
+    address,
+    location: location ?? null,
+  }
+}
+
+const state = (order: Order, language: Language) => ({
+  status: order.status,
+  statusLabel: statuses[order.status].label[language],
+  version: order.version,
+  round: order.round,
+  holder: holderOf(order, language),
+  dueAt: iso(order.dueAt),
+  overdue: isOverdue(order, now()),
+  open: order.open,
+})
+
+/** The order as this person may see it, labelled in their language, with what they may do now. */
+export const viewOrder = (actor: Actor, order: Order): OrderView => ({
+  id: order._id,
+  no: order.no,
+  county: order.county, town: order.town, village: order.village, grid: order.grid,
+  placeName: `${order.places.town} ${order.places.village} ${order.places.grid}`,
+  category: order.category,
+  service: order.service ?? null,
+  urgency: order.urgency,
+  source: order.source,
+  title: order.title,
+  description: order.description,
+  ...state(order, actor.language),
+  ...people(actor, order),
+  photos: order.photos.map(({ id, kind }): PhotoView => ({ id, kind, ...photoUrls(id) })),
+  assignments: order.assignments.map(viewAssignment),
+  summary: order.summary ?? null,
+  rating: order.rating ? { stars: order.rating.stars, solved: order.rating.solved, comment: order.rating.comment, at: order.rating.at.toISOString() } : null,
+  steps: stepsOf(order, actor.language),
+  allowedActions: allowedActions(actor, order),
+  createdAt: order.createdAt.toISOString(),
+  updatedAt: order.updatedAt.toISOString(),
+})
+
+/** One entry of the timeline in the reader's language. */
+export const viewEvent = (event: OrderEvent, language: Language): TimelineItem => ({
+  eventId: event.eventId ?? null,
+  action: event.action,
+  label: rowOf.get(event.action)!.label[language],
+  from: event.from,
+  to: event.to,
+  version: event.version,
+  at: event.at.toISOString(),
+  by: event.by,
+  role: event.role,
+  onBehalf: event.onBehalf,
+  input: event.input,
+})

@@ -1,0 +1,24 @@
+import type { Language, Role } from '../contract/flow.ts'
+
+/** A team as authority needs it: where it works and whether this person leads it. */
+export type ActorTeam = { id: string; name: string; leader: boolean; active: boolean; categories: string[]; area: string[] }
+
+/** Whoever acts: a signed-in person with the roles and teams read from the database for this very request. */
+export type Actor = {
+  id: string
+  name: string
+  county: string
+  language: Language
+  roles: { role: Role; unit: string }[]
+  teams: ActorTeam[]
+  /** The sign-in this request came by. */
+  session?: string
+}
+
+/** Anyone who has not signed in. */
+export const nobody = (language: Language): Actor => ({ id: '', name: '', county: '', language, roles: [], teams: [] })
+
+export const ledTeams = (actor: Actor) => actor.teams.filter((team) => team.leader && team.active)
+
+export const hasRole = (actor: Actor, role: Role, unit?: string) =>
+  actor.roles.some((held) => held.role === role && (unit === undefined || held.unit === unit))

@@ -1,0 +1,50 @@
+import DataLoader from 'dataloader'
+import type { Language, UnitLevel } from '../contract/flow.ts'
+import type { Me, PersonView } from '../contract/people.ts'
+import { absent } from '../problems.ts'
+import { teamsOf } from '../teams/find-teams.ts'
+import { findUnit } from '../units/find-units.ts'
+import type { Actor } from './actor.ts'
+import { PersonModel } from './person.model.ts'
+import type { Person } from './person.ts'
+
+// Requests that arrive together read their people together; nothing is kept from one read to the next.
+const people = new DataLoader<string, Person | undefined>(async (ids) => {
+  const found = await PersonModel.find({ _id: { $in: ids } }).lean<Person[]>()
+  const byId = new Map(found.map((person) => [person._id, person]))
+  return ids.map((id) => byId.get(id))
+}, { cache: false })
+
+/** The person with this id as it is now, or undefined. */
+export const findPerson = (id: string) => people.load(id)
+
+/** The person behind an id as an actor, with roles and teams as they are now; undefined when there is none. */
+export const findActor = async (id: string, language: Language): Promise<Actor | undefined> => {
+  const person = await findPerson(id)
+  if (!person) return undefined
+  const inTeams = person.roles.some(({ role }) => role === 'team_leader' || role === 'volunteer')
+  return { id, name: person.name, county: person.county, language, roles: person.roles, teams: inTeams ? await teamsOf(id) : [] }
+}
+
+export const findByPhone = (phone: string) => PersonModel.findOne({ phone }).lean<Person>()
+
+/** People of the county among these ids. */
+export const findColleagues = (county: string, ids: string[]) => PersonModel.find({ county, _id: { $in: ids } }).lean<Person[]>()
+
+export const viewPerson = async ({ _id, name, phone, roles, grid }: Person): Promise<PersonView> => {
+  const units = await Promise.all(roles.map(({ unit }) => findUnit(unit)))
+  return {
+    id: _id, name, phone, grid: grid ?? null,
+    roles: roles.map(({ role, unit }, index) => ({ role, unit: { code: unit, name: units[index]?.name ?? '', level: units[index]?.level ?? ('county' as UnitLevel) } })),
+  }
+}
+
+/** Who is signed in: the person, the roles with their units, the teams. */
+export const showMe = async (actor: Actor): Promise<Me> => {
+  const person = await findPerson(actor.id)
+  if (!person) throw absent('person')
+  return { person: await viewPerson(person), teams: actor.teams.map(({ id, name, leader }) => ({ id, name, leader })) }
+}
+
+/** The grid a person lives in, where no other place is named. */
+export const homeGrid = async (actor: Actor) => (await findPerson(actor.id))?.grid

@@ -1,0 +1,5 @@
+/** 王** for 王小明: enough to recognise, not enough to find. */
+export const maskName = (name: string) => name.slice(0, 1) + '**'
+
+/** 138****0000 for 13800000000. */
+export const maskPhone = (phone: string) => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2')

@@ -1,0 +1,8 @@
+import { defineModel } from '../db/model.ts'
+import type { Person } from './person.ts'
+
+export const PersonModel = defineModel<Person>('Person', 'people', {
+  county: String, name: String, phone: String, passwordHash: String,
+  roles: [{ _id: false, role: String, unit: String }],
+  grid: String, createdAt: Date,
+}, [[{ phone: 1 }, { unique: true }], [{ county: 1, 'roles.unit': 1 }]])

@@ -1,0 +1,42 @@
+import type { Card, Notice } from '../contract/live.ts'
+import type { LoggedEvent } from '../events/event.model.ts'
+import { findBoard } from '../orders/find-board.ts'
+import type { LiveServer, LiveSocket } from './socket-server.ts'
+
+const boardMs = 500
+
+/** Sends a card unless this listener had it: event ids only rise, so a repeated or replayed one is dropped here. */
+export const sendCard = (socket: LiveSocket, card: Card) => {
+  const { listener } = socket.data
+  if (listener.waiting) return void listener.waiting.push(card)
+  if (card.eventId <= listener.last) return
+  listener.last = card.eventId
+  socket.emit('order', card)
+}
+
+const listenersIn = (io: LiveServer, rooms: string[]) => {
+  const ids = new Set(rooms.flatMap((room) => [...(io.sockets.adapter.rooms.get(room) ?? [])]))
+  return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? [])
+}
+
+/** A subscriber that hands each event's card to the listeners in its rooms. */
+export const announcer = (io: LiveServer, refreshBoard: (county: string) => void) => async (events: LoggedEvent[]) => {
+  for (const { card, rooms } of events) for (const socket of listenersIn(io, rooms)) sendCard(socket, card)
+  for (const county of new Set(events.map((event) => event.county))) refreshBoard(county)
+}
+
+/** Sends a county's counters to its centre, at most twice a second, the last state always. */
+export const boardRefresher = (io: LiveServer, onError: (error: unknown) => void) => {
+  const timers = new Map<string, NodeJS.Timeout>()
+  const refresh = (county: string) => {
+    if (timers.has(county) || !io.sockets.adapter.rooms.has(`unit:${county}`)) return
+    timers.set(county, setTimeout(() => {
+      timers.delete(county)
+      findBoard(county).then((board) => io.to(`unit:${county}`).emit('board', board), onError)
+    }, boardMs))
+  }
+  return { refresh, stop: () => timers.forEach((timer) => clearTimeout(timer)) }
+}
+
+/** Hands a notice to its person on every connection. */
+export const noticeSender = (io: LiveServer) => (person: string, notice: Notice) => void io.to(`person:${person}`).emit('notice', notice)

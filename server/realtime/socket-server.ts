@@ -1,0 +1,66 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Logger } from 'pino'
+import { Server, type Socket } from 'socket.io'
+import type { Card, ServerEvents } from '../contract/live.ts'
+import { findActor } from '../people/find-people.ts'
+import { isLive } from '../sessions/find-session.ts'
+import { readAccess, type Claims } from '../sessions/tokens.ts'
+import { replay } from './replay.ts'
+import { roomsOf } from './rooms.ts'
+
+/** `last` is the newest event this listener has had; cards that come while the missed ones are read wait in `waiting`. */
+export type Listener = { claims: Claims; county: string; rooms: string[]; last: string; waiting: Card[] | null }
+export type LiveSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
+export type LiveServer = Server<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
+
+const recheckMs = 30_000
+
+const identify = async (token: unknown): Promise<Listener | null> => {
+  const claims = typeof token === 'string' ? readAccess(token) : null
+  if (!claims || !(await isLive(claims.sid))) return null
+  const actor = await findActor(claims.sub, 'zh-CN')
+  return actor ? { claims, county: actor.county, rooms: roomsOf(actor), last: '', waiting: [] } : null
+}
+
+/** Ends what a listener may no longer hear: the whole connection when the token or sign-in ended, else the rooms of roles taken away. */
+const recheck = async (socket: LiveSocket) => {
+  const { listener } = socket.data
+  const { claims } = listener
+  const actor = claims.exp * 1000 > Date.now() && (await isLive(claims.sid)) ? await findActor(claims.sub, 'zh-CN') : undefined
+  if (!actor) return socket.disconnect(true)
+  const rooms = roomsOf(actor)
+  await Promise.all(listener.rooms.filter((room) => !rooms.includes(room)).map((room) => socket.leave(room)))
+  await socket.join(rooms)
+  listener.rooms = rooms
+}
+
+/** Starts the live side on an HTTP server. Who may listen where is the server's word alone, checked again every 30 s. */
+export const startSockets = (http: HttpServer, log: Logger) => {
+  const io: LiveServer = new Server(http, { serveClient: false, maxHttpBufferSize: 10_000 })
+  io.use((socket, next) => {
+    identify(socket.handshake.auth.token)
+      .then((listener) => {
+        if (!listener) return next(new Error('auth.required'))
+        socket.data.listener = listener
+        next()
+      })
+      .catch(next)
+  })
+  io.on('connection', (socket) => {
+    void socket.join(socket.data.listener.rooms)
+    replay(socket, socket.handshake.auth.since).catch((error: unknown) => {
+      log.error({ err: error }, 'sockets: replay failed')
+      socket.disconnect(true)
+    })
+  })
+  const timer = setInterval(() => {
+    for (const socket of io.sockets.sockets.values()) recheck(socket).catch((error: unknown) => log.error({ err: error }, 'sockets: recheck failed'))
+  }, recheckMs)
+  return {
+    io,
+    stop: async () => {
+      clearInterval(timer)
+      await io.close()
+    },
+  }
+}

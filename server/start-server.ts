@@ -1,0 +1,45 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Config } from './config.ts'
+import { createApp } from './app.ts'
+import { connect, disconnect } from './db/connect.ts'
+import { startRelay } from './events/relay.ts'
+import { postHours } from './hours/post-hours.ts'
+import { log } from './http/request-log.ts'
+import { startJobs } from './jobs/start-jobs.ts'
+import { viewNotice } from './notifications/find-notices.ts'
+import { notifier } from './notifications/notify.ts'
+import { announcer, boardRefresher, noticeSender } from './realtime/announce.ts'
+import { startSockets } from './realtime/socket-server.ts'
+
+const drainMs = 300
+const staleMs = 15_000
+
+/** Starts every part in order and answers the address and how to stop: sockets first, then the relay's batch, then the database. */
+export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONGODB_URI'>) => {
+  await connect(settings.MONGODB_URI)
+  const jobs = await startJobs(log)
+  const app = createApp({ relay: () => relay.idleMs() < staleMs, queue: jobs.running })
+  const http = createServer(app)
+  const { io, stop: stopSockets } = startSockets(http, log)
+  const board = boardRefresher(io, (error) => log.error({ err: error }, 'board: counting failed'))
+  const sendNotice = noticeSender(io)
+  const relay = startRelay([postHours, notifier((notice) => sendNotice(notice.person, viewNotice(notice, 'zh-CN'))), announcer(io, board.refresh)], log)
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(settings.PORT, settings.HOST, resolve)
+  })
+  const { port } = http.address() as AddressInfo
+  return {
+    url: `http://${settings.HOST}:${port}`,
+    stop: async () => {
+      board.stop()
+      await stopSockets()
+      await new Promise((resolve) => setTimeout(resolve, drainMs))
+      http.closeAllConnections()
+      await jobs.stop()
+      await relay.stop()
+      await disconnect()
+    },
+  }
+}

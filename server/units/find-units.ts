@@ -1,0 +1,37 @@
+import { LRUCache } from 'lru-cache'
+import type { UnitLevel } from '../contract/flow.ts'
+import type { UnitView } from '../contract/people.ts'
+import { UnitModel, type Unit } from './unit.model.ts'
+
+// Units change a few times a year and are read with every order.
+const cache = new LRUCache<string, Unit>({
+  max: 20_000,
+  ttl: 30_000,
+  fetchMethod: async (code) => (await UnitModel.findById(code).lean<Unit>()) ?? undefined,
+})
+
+/** The unit with this code, or undefined. At most 30 s old. */
+export const findUnit = (code: string) => cache.fetch(code)
+
+/** A grid with the units above it, or undefined when the code is no grid. A micro-grid belongs to its grid's village. */
+export const findPlace = async (code: string) => {
+  const grid = await findUnit(code)
+  if (grid?.level !== 'grid') return undefined
+  let village = await findUnit(grid.parent!)
+  while (village?.level === 'grid') village = await findUnit(village.parent!)
+  const town = village && (await findUnit(village.parent!))
+  const county = town && (await findUnit(town.parent!))
+  return village && town && county ? { county, town, village, grid } : undefined
+}
+
+/** Units of one level, or those right below `parent`, in the order of their codes. Divisions are public. */
+export const findUnits = async ({ level, parent }: { level?: UnitLevel; parent?: string }): Promise<{ items: UnitView[] }> => {
+  const where = { ...(level && { level }), ...(parent && { parent }) }
+  const units = await UnitModel.find(where).sort({ _id: 1 }).limit(1000).lean<Unit[]>()
+  return { items: units.map(viewUnit) }
+}
+
+export const viewUnit = ({ _id, name, level, parent, position }: Unit): UnitView => ({ code: _id, name, level, parent, position: position ?? null })
+
+/** Forgets what was read, after units were changed. */
+export const forgetUnits = () => cache.clear()
