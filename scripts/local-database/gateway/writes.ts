@@ -1,0 +1,50 @@
+import { deserialize, type Document } from 'bson';
+import type { Call } from './call.ts';
+import { ensureCollection } from './collections.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { codeName, codeOf, unpackSqlState } from './error-codes.ts';
+import { commandError, transactionLabels } from './errors.ts';
+import { operationSequence } from './operations.ts';
+import { once, retryId } from './replays.ts';
+import { firstBson, run, statement, type Value } from './sql.ts';
+import type { Gateway, Reply } from './state.ts';
+import { failTransaction, transactionOf } from './transactions.ts';
+
+/** insert, update, delete: one statement of its own outside a transaction. */
+export function write(gateway: Gateway, call: Call): Promise<Reply> {
+  const query = statement(call.name, `select p_result::bytea, p_success from documentdb_api.${call.name}($1, $2, $3, $4)`);
+  return once(gateway.replays, call, () => runWrite(gateway, call, { statement: query, values: [call.db, call.body, operationSequence(call), retryId(call)] }));
+}
+
+const FIND_AND_MODIFY = statement('findAndModify', 'select p_result::bytea, p_success from documentdb_api.find_and_modify($1, $2, $3)');
+
+/** findAndModify. */
+export function findAndModify(gateway: Gateway, call: Call): Promise<Reply> {
+  return once(gateway.replays, call, () => runWrite(gateway, call, { statement: FIND_AND_MODIFY, values: [call.db, call.body, retryId(call)] }));
+}
+
+async function runWrite(gateway: Gateway, call: Call, query: { statement: ReturnType<typeof statement>; values: Value[] }): Promise<Reply> {
+  await ensureCollection(gateway, call);
+  const rows = await run(gateway, call, query);
+  const result = firstBson(rows);
+  return rows[0]?.[1] ? result : withWriteErrors(gateway, call, deserialize(result, { promoteBuffers: true }));
+}
+
+/** Puts MongoDB's codes and texts into write errors; in a transaction any of them ends it, as on mongod. */
+async function withWriteErrors(gateway: Gateway, call: Call, result: Document): Promise<Reply> {
+  const errors = (result.writeErrors ?? []) as Document[];
+  const decoded: Document[] = [];
+  for (const error of errors) {
+    const code = codeOf(unpackSqlState(error.code));
+    if (call.inTransaction && transactionLabels(code).length > 0) await failWith(gateway, call, { code, message: error.errmsg });
+    const detail = code === 11000 ? await duplicateKey(gateway, call, { index: error.index, message: error.errmsg }) : { errmsg: error.errmsg };
+    decoded.push({ index: error.index, code, codeName: codeName(code), ...detail });
+  }
+  if (call.inTransaction && decoded.length > 0) await failTransaction(gateway, transactionOf(gateway, call));
+  return { ...result, writeErrors: decoded, ok: 1 };
+}
+
+async function failWith(gateway: Gateway, call: Call, error: { code: number; message: string }): Promise<never> {
+  await failTransaction(gateway, transactionOf(gateway, call));
+  throw commandError(error.code, error.message, transactionLabels(error.code));
+}

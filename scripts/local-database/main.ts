@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { isFailure } from './failure.ts';
+import { DEFAULT_PORT, startLocalDatabase } from './start.ts';
+
+/*
+ * The local database as a command, in the foreground: prints `ready <uri>` when it answers and stops everything on SIGTERM, on SIGINT, and
+ * with `--with-parent` when its standard input ends, which it does when the parent is gone, however it went.
+ */
+const { values } = parseArgs({
+  options: {
+    dir: { type: 'string', default: '.local/database' },
+    port: { type: 'string', default: String(DEFAULT_PORT) },
+    'with-parent': { type: 'boolean', default: false },
+  },
+});
+
+function report(error: unknown): never {
+  console.error(isFailure(error) ? error.message : error);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const wanted = whenAskedToStop();
+  const database = await startLocalDatabase({ dir: values.dir, port: Number(values.port), onProgress: console.log, log: console.error });
+  console.log(`ready ${database.uri}`);
+  const reason = await Promise.race([wanted, database.ended.then(() => 'ended' as const)]);
+  await database.stop();
+  if (reason === 'ended') throw new Error('PostgreSQL ended by itself; its log is postgres.log in the database folder');
+  process.exit(0);
+}
+
+function whenAskedToStop(): Promise<'asked'> {
+  return new Promise((resolve) => {
+    process.on('SIGTERM', () => resolve('asked'));
+    process.on('SIGINT', () => resolve('asked'));
+    if (values['with-parent']) process.stdin.resume().on('close', () => resolve('asked'));
+  });
+}
+
+main().catch(report);

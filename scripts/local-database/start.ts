@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { realpath, mkdir } from 'node:fs/promises';
+import type { Progress } from './debian.ts';
+import { failure } from './failure.ts';
+import { startGateway } from './gateway/gateway.ts';
+import { installDocumentDb } from './install.ts';
+import { startPostgres } from './postgres.ts';
+import { findRunning, removeState, writeState } from './state-file.ts';
+
+export const DEFAULT_PORT = 27027;
+
+export type LocalDatabase = {
+  uri: string;
+  port: number;
+  /** PostgreSQL's process. */
+  pid: number;
+  /** Resolves when PostgreSQL has ended, by `stop` or by itself. */
+  ended: Promise<void>;
+  stop: () => Promise<void>;
+};
+
+export type StartOptions = { dir: string; port?: number; onProgress?: Progress; log?: Progress };
+
+/** Brings up the database of `dir` in this process: installs what is missing, starts PostgreSQL, opens the gateway. */
+export async function startLocalDatabase(options: StartOptions): Promise<LocalDatabase> {
+  const { port = DEFAULT_PORT, onProgress = () => {}, log = () => {} } = options;
+  await mkdir(options.dir, { recursive: true });
+  const dir = await realpath(options.dir);
+  const running = await findRunning(dir);
+  if (running) throw failure(`The database of ${dir} already runs at ${running.uri}; stop process ${running.pid} first`);
+  const bin = await installDocumentDb(onProgress);
+  onProgress('starting PostgreSQL');
+  const postgres = await startPostgres(bin, dir);
+  const gateway = await startGateway({ socket: postgres.socket, port, log }).catch(async (error) => {
+    await postgres.stop();
+    throw error;
+  });
+  await writeState(dir, { pid: process.pid, port: gateway.port, uri: gateway.uri });
+  const ended = once(postgres.process, 'exit').then(() => {});
+  const stop = async () => {
+    await removeState(dir);
+    await gateway.stop();
+    await postgres.stop();
+  };
+  return { uri: gateway.uri, port: gateway.port, pid: postgres.process.pid ?? 0, ended, stop };
+}
