@@ -1,0 +1,10 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../lib/care.ts'
+import { i18n } from '../lib/language.ts'
+import App from './app.vue'
+import { router } from './router.ts'
+
+createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')

@@ -1,0 +1,35 @@
+import type { Role } from '@contract/flow.ts'
+import { createRouter, createWebHistory } from 'vue-router'
+import { onSessionEnd } from '../lib/http.ts'
+import { words } from '../lib/language.ts'
+import { readTokens } from '../lib/tokens.ts'
+import { pages } from './pages.ts'
+import { useSession } from './session.ts'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    ...pages.map(({ path, name, page, roles, open }) => ({ path, name, component: page, meta: { roles, open } })),
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+router.beforeEach(async (to) => {
+  const session = useSession()
+  if (to.meta['open']) return true
+  if (!session.me && readTokens()) await session.load()
+  if (!session.me && !session.problem) return { name: 'sign-in', query: { next: to.fullPath } }
+  const roles = to.meta['roles'] as Role[] | undefined
+  return !session.me || !roles || session.has(...roles) ? true : { name: 'home' }
+})
+
+router.afterEach((to) => {
+  document.title = `${words(`page.${String(to.name)}`)} · ${words('brand')}`
+})
+
+onSessionEnd(() => {
+  useSession().forget()
+  const here = router.currentRoute.value
+  if (!here.meta['open']) void router.replace({ name: 'sign-in', query: { next: here.fullPath, ended: '1' } })
+})

@@ -1,0 +1,51 @@
+import type { Role } from '@contract/flow.ts'
+import type { Me, Session } from '@contract/people.ts'
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { getMe, logIn, logOut } from '../lib/api.ts'
+import { goLive, leaveLive } from '../lib/live.ts'
+import { asProblem, type Problem } from '../lib/problem.ts'
+import { keepTokens, readTokens } from '../lib/tokens.ts'
+
+/** Who is signed in on this device. */
+export const useSession = defineStore('session', () => {
+  const me = ref<Me | null>(null)
+  const problem = ref<Problem | null>(null)
+  const roles = computed(() => new Set(me.value?.person.roles.map(({ role }) => role)))
+  const has = (...wanted: Role[]) => wanted.some((role) => roles.value.has(role))
+  const leads = (team: string) => me.value?.teams.some(({ id, leader }) => leader && id === team) ?? false
+
+  /** Reads who this is, when tokens are kept; leaves the problem to be shown when the server cannot be asked. */
+  async function load(): Promise<void> {
+    problem.value = null
+    try {
+      me.value = await getMe()
+      void goLive()
+    } catch (error) {
+      problem.value = asProblem(error)
+      if (problem.value.body.status === 401) forget()
+    }
+  }
+
+  /** Throws a Problem when the phone or the password is not right. */
+  async function signIn(phone: string, password: string): Promise<void> {
+    const session: Session = await logIn(phone, password)
+    keepTokens(session)
+    await load()
+  }
+
+  async function signOut(): Promise<void> {
+    const tokens = readTokens()
+    if (tokens) await logOut(tokens.refreshToken).catch(asProblem)
+    forget()
+  }
+
+  function forget(): void {
+    keepTokens(null)
+    leaveLive()
+    me.value = null
+    problem.value = null
+  }
+
+  return { me, problem, has, leads, load, signIn, signOut, forget }
+})

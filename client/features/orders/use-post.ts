@@ -1,0 +1,67 @@
+import type { Urgency } from '@contract/flow.ts'
+import type { OrderView } from '@contract/orders.ts'
+import type { Me } from '@contract/people.ts'
+import { computed, reactive, ref } from 'vue'
+import { postOrder } from '../../lib/api.ts'
+import { onceKeys } from '../../lib/idempotency.ts'
+import { asProblem, fieldErrors, type Problem } from '../../lib/problem.ts'
+
+export type Need = {
+  category: string
+  service: string
+  title: string
+  description: string
+  urgency: Urgency
+  grid: string
+  address: string
+  contact: { name: string; phone: string }
+  photos: string[]
+}
+
+/** A need as it is being written by this person; a grid worker writes for someone else, so that contact starts empty. */
+function newNeed(me: Me, forSomeone: boolean): Need {
+  const own = me.person.roles.find(({ unit }) => unit.level === 'grid')?.unit.code
+  const contact = forSomeone ? { name: '', phone: '' } : { name: me.person.name, phone: me.person.phone }
+  return { category: '', service: '', title: '', description: '', urgency: 'normal', grid: me.person.grid ?? own ?? '', address: '', contact, photos: [] }
+}
+
+const needed = ['category', 'title', 'grid', 'address'] as const
+
+/** Writes and posts one need. However often it is sent, it is posted once. */
+export function usePost(me: Me, forSomeone: boolean) {
+  const need = reactive(newNeed(me, forSomeone))
+  const absent = ref<string[]>([])
+  const problem = ref<Problem | null>(null)
+  const busy = ref(false)
+  const keys = onceKeys()
+  const errors = computed(() => fieldErrors(problem.value))
+
+  function lacking(): string[] {
+    const people = (['name', 'phone'] as const).filter((part) => !need.contact[part].trim())
+    return [...needed.filter((name) => !need[name].trim()), ...people.map((part) => `contact.${part}`)]
+  }
+
+  function body(): object {
+    const { service, description, ...rest } = need
+    return { ...rest, ...(service ? { service } : {}), ...(description.trim() ? { description } : {}) }
+  }
+
+  /** The order posted, or null with `absent` or `problem` telling why not. */
+  async function send(): Promise<OrderView | null> {
+    absent.value = lacking()
+    problem.value = null
+    if (busy.value || absent.value.length > 0) return null
+    busy.value = true
+    try {
+      const sent = body()
+      return await postOrder(sent, keys.keyFor(sent))
+    } catch (error) {
+      problem.value = asProblem(error)
+      return null
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return { need, absent, errors, problem, busy, send }
+}

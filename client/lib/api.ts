@@ -1,0 +1,38 @@
+import type { Action } from '@contract/flow.ts'
+import type { Board, Notice } from '@contract/live.ts'
+import type { Candidates, OrderView, Page, PhotoView, TimelineItem } from '@contract/orders.ts'
+import type { Hours, Me, ServiceView, Session, TeamView, UnitView } from '@contract/people.ts'
+import { call, type Query } from './http.ts'
+
+export type Demo = { accounts: { phone: string; name: string; role: string; label: string }[]; password: string }
+export type ServiceMenu = { items: ServiceView[]; categories: string[] }
+export type NewPhoto = Pick<PhotoView, 'id' | 'url' | 'thumbUrl'>
+
+const get = <T>(path: string, query?: Query) => call<T>('GET', path, { query })
+const post = <T>(path: string, body: unknown, key?: string) => call<T>('POST', path, { body, key })
+
+// The contract, call by call.
+export const getDemo = () => get<Demo>('/demo')
+export const logIn = (phone: string, password: string) => post<Session>('/auth/login', { phone, password })
+export const logOut = (refreshToken: string) => post<void>('/auth/logout', { refreshToken })
+export const getMe = () => get<Me>('/me')
+export const getMyHours = () => get<Hours>('/me/hours')
+export const getBoard = () => get<Board>('/board')
+export const getNotices = () => get<Page<Notice>>('/notices', { limit: 5 })
+export const getServices = () => get<ServiceMenu>('/services')
+export const getUnits = (parent: string) => get<{ items: UnitView[] }>('/units', { parent })
+export const getCounties = () => get<{ items: UnitView[] }>('/units', { level: 'county' })
+export const getTeams = (cursor?: string) => get<Page<TeamView>>('/teams', { limit: 100, cursor })
+export const getOrders = (query: Query) => get<Page<OrderView>>('/orders', query)
+export const getOrder = (id: string) => get<OrderView>(`/orders/${id}`)
+export const getTimeline = (id: string) => get<{ items: TimelineItem[] }>(`/orders/${id}/timeline`)
+export const getCandidates = (id: string) => get<Candidates>(`/orders/${id}/candidates`)
+export const postOrder = (body: object, key: string) => post<OrderView>('/orders', body, key)
+export const act = (id: string, action: Action, sent: { body: object; key: string }) => post<OrderView>(`/orders/${id}/actions/${action}`, sent.body, sent.key)
+
+/** Sends one picture; the server judges it by its content. */
+export function postPhoto(file: File, key: string): Promise<NewPhoto> {
+  const form = new FormData()
+  form.append('photo', file)
+  return post<NewPhoto>('/photos', form, key)
+}

@@ -1,0 +1,10 @@
+export type DueTone = 'calm' | 'near' | 'late'
+export type Due = { minutes: number; tone: DueTone; share: number }
+
+/** How a deadline stands: whole minutes left (negative: over), its colour, and the share of the step's time that is gone, 0 to 1. Near from 80 %. */
+export function dueAt(due: string, since: string, nowMs: number): Due {
+  const [end, start] = [new Date(due).getTime(), new Date(since).getTime()]
+  const share = Math.min(1, Math.max(0, (nowMs - start) / Math.max(1, end - start)))
+  const tone = nowMs >= end ? 'late' : share >= 0.8 ? 'near' : 'calm'
+  return { minutes: Math.trunc((end - nowMs) / 60_000), tone, share }
+}

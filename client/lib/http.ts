@@ -1,0 +1,73 @@
+import { noteServerTime } from './clock.ts'
+import { language, words } from './language.ts'
+import { Problem, unreachable } from './problem.ts'
+import { keepTokens, readTokens, type Tokens } from './tokens.ts'
+
+export type Query = Record<string, string | number | string[] | undefined>
+export type Sending = { query?: Query; body?: unknown; key?: string }
+
+let renewing: Promise<boolean> | null = null
+let whenEnded = (): void => {}
+
+/** Registers what happens when the session cannot be renewed any more. */
+export function onSessionEnd(then: () => void): void {
+  whenEnded = then
+}
+
+/** One call of the contract. Renews the session once when it has run out; throws a Problem when refused or unanswered. */
+export async function call<T>(method: string, path: string, sending: Sending = {}): Promise<T> {
+  const tokens = readTokens()
+  let response = await send(method, path, sending, tokens)
+  if (response.status === 401 && tokens && !path.startsWith('/auth/login') && (await renewSession(tokens))) {
+    response = await send(method, path, sending, readTokens())
+  }
+  if (response.status === 401 && tokens && !readTokens()) whenEnded()
+  return read<T>(response, path)
+}
+
+/** Exchanges the refresh token, once for all who ask at the same time, in all tabs where the browser has locks. */
+export async function renewSession(stale: Tokens): Promise<boolean> {
+  const locks = navigator.locks as LockManager | undefined
+  renewing ??= (locks ? locks.request('liudan.renew', () => exchange(stale)) : exchange(stale)).finally(() => (renewing = null))
+  return renewing
+}
+
+async function exchange(stale: Tokens): Promise<boolean> {
+  const kept = readTokens()
+  if (!kept) return false
+  if (kept.accessToken !== stale.accessToken) return true
+  const response = await send('POST', '/auth/refresh', { body: { refreshToken: kept.refreshToken } }, null)
+  if (response.status >= 500 || response.status === 429) return false
+  keepTokens(response.ok ? ((await response.json()) as Tokens) : null)
+  return response.ok
+}
+
+async function send(method: string, path: string, { query, body, key }: Sending, tokens: Tokens | null): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language.value })
+  if (tokens) headers.set('Authorization', `Bearer ${tokens.accessToken}`)
+  if (key) headers.set('Idempotency-Key', key)
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json')
+  try {
+    const response = await fetch(`/api/v1${path}${search(query)}`, { method, headers, body: isForm ? body : body === undefined ? null : JSON.stringify(body) })
+    noteServerTime(response.headers.get('date'))
+    return response
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw unreachable(path, words('problem.unreachable'))
+  }
+}
+
+async function read<T>(response: Response, path: string): Promise<T> {
+  if (response.status === 204) return undefined as T
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  if (!isJson) throw unreachable(path, words('problem.unreachable'))
+  const body: unknown = await response.json()
+  if (!response.ok) throw new Problem(body as Problem['body'])
+  return body as T
+}
+
+function search(query: Query = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, String(one)]))
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
+}

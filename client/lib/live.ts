@@ -1,0 +1,94 @@
+import type { Board, Card, Notice, ServerEvents } from '@contract/live.ts'
+import type { Socket } from 'socket.io-client'
+import { onScopeDispose, ref } from 'vue'
+import { now } from './clock.ts'
+import { renewSession } from './http.ts'
+import { endOf, readTokens } from './tokens.ts'
+
+// One socket for the whole client. After a gap the server replays from `since`; where it cannot, the lists are read again.
+type Listeners = { card: Set<(card: Card) => void>; notice: Set<(notice: Notice) => void>; board: Set<(board: Board) => void>; reload: Set<() => void> }
+const listeners: Listeners = { card: new Set(), notice: new Set(), board: new Set(), reload: new Set() }
+
+export const connection = ref<'connecting' | 'live' | 'lost'>('connecting')
+/** When this client last knew it was up to date. */
+export const lastHeard = ref(now.value)
+
+let socket: Socket<ServerEvents, Record<string, never>> | null = null
+let since: string | undefined
+let renewal: ReturnType<typeof setTimeout> | undefined
+
+/** Calls back with each card while the calling component lives. */
+export const onCard = (then: (card: Card) => void) => listen(listeners.card, then)
+export const onNotice = (then: (notice: Notice) => void) => listen(listeners.notice, then)
+export const onBoard = (then: (board: Board) => void) => listen(listeners.board, then)
+/** Calls back when cards may have been missed and the list must be read again. */
+export const onReload = (then: () => void) => listen(listeners.reload, then)
+
+/** Opens the socket of the person signed in. Safe to call again. */
+export async function goLive(): Promise<void> {
+  const { io } = await import('socket.io-client')
+  if (socket || !readTokens()) return
+  socket = io({ auth: (give) => give({ token: readTokens()?.accessToken, since }), reconnectionDelayMax: 5000 })
+  socket.on('connect', heardConnect)
+  socket.on('disconnect', heardDisconnect)
+  socket.on('connect_error', () => heardDisconnect(socket?.active ? 'transport error' : 'io server disconnect'))
+  socket.on('order', heardCard)
+  socket.on('position', (eventId) => (since = eventId))
+  socket.on('notice', (notice) => tell(listeners.notice, notice))
+  socket.on('board', (board) => tell(listeners.board, board))
+  socket.on('resync', () => tell(listeners.reload, undefined))
+}
+
+/** Closes the socket and forgets what was heard: the next person starts anew. */
+export function leaveLive(): void {
+  clearTimeout(renewal)
+  socket?.disconnect()
+  socket = null
+  since = undefined
+  connection.value = 'connecting'
+}
+
+function heardConnect(): void {
+  connection.value = 'live'
+  lastHeard.value = now.value
+  if (!since) tell(listeners.reload, undefined)
+  clearTimeout(renewal)
+  const tokens = readTokens()
+  if (tokens) renewal = setTimeout(reconnect, Math.max(5000, endOf(tokens.accessToken) - now.value - 60_000))
+}
+
+function heardDisconnect(reason: string): void {
+  if (connection.value === 'live') lastHeard.value = now.value
+  if (reason === 'io client disconnect') return
+  connection.value = 'lost'
+  if (reason === 'io server disconnect') renewal = setTimeout(reconnect, 2000)
+}
+
+/** A socket lives as long as its token: take a new one and come back, losing nothing. */
+async function reconnect(): Promise<void> {
+  const tokens = readTokens()
+  if (tokens && socket) await renewSession(tokens).catch(() => false)
+  socket?.disconnect().connect()
+}
+
+function heardCard(card: Card): void {
+  since = card.eventId
+  lastHeard.value = now.value
+  tell(listeners.card, card)
+}
+
+function tell<T>(to: Set<(heard: T) => void>, heard: T): void {
+  for (const listener of to) listener(heard)
+}
+
+function listen<T>(to: Set<(heard: T) => void>, listener: (heard: T) => void): void {
+  to.add(listener)
+  onScopeDispose(() => to.delete(listener))
+}
+
+// The transport notices a dead network only after its timeout; the browser knows at once.
+window.addEventListener('offline', () => {
+  heardDisconnect('offline')
+  socket?.disconnect()
+})
+window.addEventListener('online', () => socket?.connect())

@@ -1,0 +1,79 @@
+import type { Messages } from './zh-cn.ts'
+
+export const en: Messages = {
+  brand: 'Liudan',
+  page: { home: 'Home', board: 'Live board', todo: 'To do', post: 'Ask for help', mine: 'My requests', hours: 'My hours', me: 'Me', order: 'Order', 'sign-in': 'Sign in' },
+  nav: { home: 'Home', board: 'Board', todo: 'To do', post: 'Ask', mine: 'Requests', hours: 'Hours', me: 'Me' },
+  shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…' },
+  state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
+  problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
+  span: { days: '{n} d', hours: '{n} h', minutes: '{n} min', glue: ' ' },
+  due: { left: '{span} left', over: '{span} over', by: 'Due {at}' },
+  act: { confirm: 'Confirm: {action}', done: '{action}: done. Now “{status}”', more: 'More', close: 'Close', back: 'Back', send: 'Send' },
+  list: { news: '{n} new changes: show', more: 'Load more' },
+  box: {
+    todo: 'Mine to do', market: 'Market', scope: 'My area',
+    empty: { todo: 'Nothing waits for you now', market: 'Nothing on the market now', scope: 'No orders yet' },
+    hint: { todo: 'New orders appear here', market: 'Orders opened to all teams appear here', scope: '' },
+  },
+  mine: { empty: 'You have not asked for anything yet', hint: 'Anything at home or next door can be said here' },
+  signIn: {
+    slogan: 'You ask, six steps get it done, you have the last word.', title: 'Sign in', phone: 'Mobile number', password: 'Password', submit: 'Sign in', ended: 'Your session has ended. Please sign in again.',
+    demo: 'Demo accounts', demoHint: 'One tap signs you in; the password is {password}. All people are fictional.',
+  },
+  steps: {
+    title: 'Six steps', collect: 'Collect', report: 'Report', claim: 'Claim', dispatch: 'Dispatch', fulfil: 'Fulfil', rate: 'Rate',
+    state: { done: 'done', now: 'in progress', skipped: 'skipped', ahead: 'ahead' },
+  },
+  stars: { of: '{n} stars', ask: 'Tap a star', word: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' } },
+  solved: { yes: 'Solved', no: 'Not solved' },
+  photos: { add: 'Add photos', sending: 'Sending…', remove: 'Remove {name}', before: 'Photo {n}, before', after: 'Photo {n}, after', kind: { before: 'Before', after: 'After' } },
+  place: { title: 'Grid', county: 'County', town: 'Township', village: 'Village', grid: 'Grid', choose: 'Choose' },
+  position: { attach: 'Attach my position', asking: 'Finding your position…', given: 'Position attached', refused: 'No position found; you can go on without it', without: 'The server’s time counts.' },
+  attendance: { nobody: 'Nobody has been assigned yet', measured: 'Checked in for {span}', unmeasured: 'Not checked in or out', why: 'Why more than was measured', minutesOf: 'Minutes of {name}', unit: 'min' },
+  helpers: { add: 'Add someone who helped' },
+  field: {
+    optional: '(optional)', chosen: '{n} chosen', opinion: 'Opinion', reason: 'Reason', note: 'Note', text: 'Comment', summary: 'What was done', photos: 'Photos',
+    attendance: 'Time served', volunteers: 'Who goes', helpers: 'Who helped', stars: 'Stars', solved: 'Was it solved?', comment: 'Anything to add', location: 'Position',
+  },
+  missing: {
+    opinion: 'Please give your opinion', reason: 'Please give a reason', text: 'Please write something first', summary: 'Please say what was done', photos: 'Please add at least one photo', attendance: 'Assign volunteers first, then enter their time',
+    volunteers: 'Choose at least one person', stars: 'Please choose the stars', solved: 'Please say whether it was solved', teams: 'Choose teams or open it to the market', category: 'Choose a category', title: 'Please give it a title', grid: 'Choose down to the grid',
+    address: 'Please give the address', 'contact.name': 'Please give a name', 'contact.phone': 'Please give a phone number',
+  },
+  urgency: { title: 'How urgent', normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency', hint: { normal: 'In due time', urgent: 'Today', emergency: 'Danger' } },
+  role: {
+    resident: 'Resident', grid_worker: 'Grid worker', village_clerk: 'Village clerk', town_officer: 'Town officer', dispatcher: 'Dispatcher', supervisor: 'Supervisor',
+    team_leader: 'Team leader', volunteer: 'Volunteer', admin: 'Administrator',
+  },
+  source: { resident: 'by the resident', grid_worker: 'by the grid worker', hotline: 'by hotline', open311: 'by Open311', import: 'imported', care: 'on a care visit' },
+  assignment: { offered: 'Offered', accepted: 'Accepted', declined: 'Declined', lapsed: 'Lapsed', withdrawn: 'Withdrawn', completed: 'Completed', since: 'in since {at}', notYet: 'not checked in' },
+  order: {
+    holder: 'With {name}', holderIs: 'Now with', due: 'Due', place: 'Place', contact: 'Contact', category: 'Category', posted: 'Posted', teams: 'Teams', summary: 'What was done', rating: 'Rating',
+    timeline: 'History', comment: 'Comment', onBehalf: 'on behalf', round: 'round {n}', meanwhile: 'It is now “{status}”, with {holder}.', meanwhileEnded: 'It is now “{status}”.',
+  },
+  post: {
+    what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', titleForSomeone: 'Ask for someone', category: 'Category', service: 'Service', norm: 'about {span} · {n} people',
+    title: 'In one sentence', titleHint: 'E.g. the kitchen drain is blocked', description: 'Details', descriptionHint: 'Since when, who is at home, what to bring…', address: 'Address', addressHint: 'Estate, building, door',
+    name: 'Name', phone: 'Phone', submit: 'Send', done: 'Sent. Number {no}',
+  },
+  hours: {
+    credited: 'of service credited', held: 'To be confirmed', points: 'Points', plusPoints: '+{n} points', stars: 'Stars received', level: '{n}-star volunteer', noLevel: 'No star yet', toNext: '{span} more to star {n}',
+    progress: 'Way to the next star', entries: 'Record of service', empty: 'No service yet', hint: 'Time is credited here when the resident has rated',
+  },
+  me: { phone: 'Mobile', leads: 'Leads', memberOf: 'Member of', care: 'Care mode', careHint: 'Larger type, one column, fewer things', language: 'Language', signOut: 'Sign out' },
+  home: {
+    greeting: { morning: 'Good morning, {name}', afternoon: 'Good afternoon, {name}', evening: 'Good evening, {name}' }, need: 'What do you need today?', forSomeone: 'Ask for someone without a phone', all: 'Show all',
+    notices: 'Notices', noNotices: 'No notices', openBoard: 'Open the board',
+  },
+  board: {
+    title: '{county} live board', posted: 'To collect', collected: 'To report', reported: 'To claim', claimed: 'To dispatch', serving: 'In service', served: 'To rate', none: 'None', late: '{n} overdue',
+    more: 'Show {n} more', allTowns: 'All townships', filter: 'Filter', drawer: 'Order', fullPage: 'Open as a page', only: { all: 'All', pressing: 'Urgent', late: 'Overdue' },
+    figure: { open: 'Open', overdue: 'Overdue', postedToday: 'Posted today', doneToday: 'Rated today' }, connection: { live: 'Live', connecting: 'Connecting…', lost: 'Lost, reconnecting…' },
+  },
+  dispatch: {
+    to: 'Dispatch to', open: 'Open to the market', openHint: 'Every eligible team sees it at once; the first to accept has it', none: 'No eligible team. It can be opened to the market.', excluded: '{n} teams are not eligible', load: '{load} of {capacity} in hand',
+    km: '{n} km', send: 'Dispatch to {n} teams', sendOpen: 'Open to the market', done: 'Dispatched. Now “{status}”',
+    part: { skill: 'Skill', distance: 'Distance', load: 'Room', quality: 'Quality', promptness: 'Prompt', fairness: 'Fairness' },
+  },
+}

@@ -1,0 +1,34 @@
+import { ref, type Ref } from 'vue'
+import { postPhoto, type NewPhoto } from '../lib/api.ts'
+import { uuid } from '../lib/idempotency.ts'
+import { asProblem } from '../lib/problem.ts'
+
+export type PickedPhoto = { key: string; name: string; file: File; sent: NewPhoto | null; problem: string | null }
+
+/** Pictures being sent; `changed` hears the ids of those the server has, in the order they were chosen. */
+export function usePhotos(changed: (ids: string[]) => void) {
+  const photos = ref([]) as Ref<PickedPhoto[]>
+  const tell = () => changed(photos.value.flatMap(({ sent }) => sent?.id ?? []))
+
+  async function send(photo: PickedPhoto): Promise<void> {
+    photo.problem = null
+    try {
+      photo.sent = await postPhoto(photo.file, photo.key)
+      tell()
+    } catch (error) {
+      photo.problem = asProblem(error).message
+    }
+  }
+
+  function add(file: File): void {
+    photos.value.push({ key: uuid(), name: file.name, file, sent: null, problem: null })
+    void send(photos.value.at(-1)!)
+  }
+
+  function remove(photo: PickedPhoto): void {
+    photos.value = photos.value.filter(({ key }) => key !== photo.key)
+    tell()
+  }
+
+  return { photos, add, remove, retry: (photo: PickedPhoto) => void send(photo) }
+}

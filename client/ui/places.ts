@@ -1,0 +1,44 @@
+import type { UnitView } from '@contract/people.ts'
+import { onMounted, ref, type Ref } from 'vue'
+import { getCounties, getUnits } from '../lib/api.ts'
+import { asProblem, type Problem } from '../lib/problem.ts'
+
+export type PlaceLevel = { name: 'county' | 'town' | 'village' | 'grid'; units: UnitView[]; chosen: string }
+
+/** A division's code without the zeros that fill it up: the beginning of every code below it. */
+function stem(code: string): string {
+  return code.replace(/(?:000)+$/, '')
+}
+
+/** The four lists down to a grid; what is chosen above decides the list below. A grid already known opens all four. */
+export function usePlaces(grid: Ref<string>) {
+  const levels = ref<PlaceLevel[]>((['county', 'town', 'village', 'grid'] as const).map((name) => ({ name, units: [], chosen: '' })))
+  const problem = ref<Problem | null>(null)
+
+  async function fill(index: number, parent?: string): Promise<void> {
+    try {
+      const { items } = await (parent ? getUnits(parent) : getCounties())
+      levels.value[index]!.units = items
+      const known = items.find(({ code }) => grid.value && grid.value.startsWith(stem(code))) ?? (items.length === 1 ? items[0] : undefined)
+      if (known) await settle(index, known.code)
+    } catch (error) {
+      problem.value = asProblem(error)
+    }
+  }
+
+  async function settle(index: number, code: string): Promise<void> {
+    levels.value[index]!.chosen = code
+    if (index === 3) grid.value = code
+    else if (code) await fill(index + 1, code)
+  }
+
+  function choose(index: number, code: string): Promise<void> {
+    grid.value = ''
+    problem.value = null
+    for (const below of levels.value.slice(index + 1)) Object.assign(below, { units: [], chosen: '' })
+    return settle(index, code)
+  }
+
+  onMounted(() => fill(0))
+  return { levels, problem, choose }
+}
