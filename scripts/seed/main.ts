@@ -1,0 +1,12 @@
+import { config } from '../../server/config.ts'
+import { connect, disconnect } from '../../server/db/connect.ts'
+import { seed } from './seed.ts'
+
+try {
+  await connect(config.MONGODB_URI)
+  await seed((line) => console.log(`seed: ${line}`))
+  await disconnect()
+} catch (error) {
+  console.error(`seed: ${(error as Error).message}`)
+  process.exit(1)
+}

@@ -1,0 +1,45 @@
+// Brings a fresh clone to where TypeScript can run: plain JavaScript, as nothing is installed yet. With --browser also Chromium for the tests.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+const say = (line) => process.stdout.write(`setup: ${line}\n`)
+const give = (sentence) => {
+  process.stderr.write(`setup: ${sentence}\n`)
+  process.exit(1)
+}
+const run = (command, args, otherwise) => {
+  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  if (status !== 0) give(`${otherwise}${error ? ` (${error.message})` : ''}`)
+}
+
+const needNode = () => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) give(`Node ${process.versions.node} is too old; install Node 20.19 or newer.`)
+}
+
+const lockDigest = () => createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+const stamp = 'node_modules/.liudan-lock'
+
+const installPackages = () => {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest()) return
+  say('installing packages from package-lock.json …')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci failed; check that the npm registry is reachable and the disk is not full, then run this again.')
+  writeFileSync(stamp, lockDigest())
+}
+
+const installBrowser = () => {
+  const fonts = spawnSync('fc-list', [':lang=zh']).stdout?.toString().trim()
+  if (existsSync('/usr/bin/chromium') && fonts) return
+  if (!existsSync('/usr/bin/apt-get')) give('the browser tests need Chromium at /usr/bin/chromium and Chinese fonts; install both with your system’s package manager, then run this again.')
+  if (process.getuid?.() !== 0) give('the browser tests need Chromium and Chinese fonts; run "sudo apt-get install chromium fonts-noto-cjk fontconfig", then run this again.')
+  say('installing Chromium and Chinese fonts from Debian …')
+  const failed = 'apt-get could not install chromium and fonts-noto-cjk; check the package sources and the disk, then run this again.'
+  run('apt-get', ['update', '-qq'], failed)
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'], failed)
+}
+
+needNode()
+installPackages()
+mkdirSync('.local', { recursive: true })
+if (process.argv.includes('--browser')) installBrowser()
