@@ -1,5 +1,6 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import 'vant/es/style/base.css'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../lib/care.ts'

@@ -8,6 +8,18 @@ import { columns, mostPressingFirst, rowOfCard, rowOfOrder, type BoardRow } from
 
 const shown = new Set<Status>(columns.flatMap(({ statuses }) => statuses))
 
+/** The newest orders of a column, 300 at the most. */
+async function readColumn(statuses: Status[]): Promise<BoardRow[]> {
+  const found: BoardRow[] = []
+  let cursor: string | undefined
+  do {
+    const page = await getOrders({ box: 'scope', status: statuses, limit: 100, cursor })
+    found.push(...page.items.map(rowOfOrder))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor && found.length < 300)
+  return found
+}
+
 /** The county's open orders, moved by the cards that arrive; a card older than its row changes nothing. */
 export function useBoard() {
   const rows = shallowReactive(new Map<string, BoardRow>())
@@ -19,17 +31,6 @@ export function useBoard() {
 
   function put(row: BoardRow): void {
     if ((rows.get(row.id)?.version ?? 0) <= row.version) rows.set(row.id, row)
-  }
-
-  async function readColumn(statuses: Status[]): Promise<BoardRow[]> {
-    const found: BoardRow[] = []
-    let cursor: string | undefined
-    do {
-      const page = await getOrders({ box: 'scope', status: statuses, limit: 100, cursor })
-      found.push(...page.items.map(rowOfOrder))
-      cursor = page.nextCursor ?? undefined
-    } while (cursor && found.length < 300)
-    return found
   }
 
   /** Reads everything again; what moved while reading keeps what the cards said. */

@@ -1,60 +1,66 @@
-import type { OrderView } from '@contract/orders.ts'
-import { computed, onMounted, reactive, ref, type Ref } from 'vue'
+import type { OrderView, Page } from '@contract/orders.ts'
+import { computed, onMounted, ref } from 'vue'
 import { getOrder, getOrders } from '../../lib/api.ts'
 import type { Query } from '../../lib/http.ts'
 import { onCard, onReload } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
+import { useFreshRows } from './fresh-rows.ts'
+import { soon } from './soon.ts'
 
 const never = '9999'
 const soonestFirst = (a: OrderView, b: OrderView) => (a.dueAt ?? never).localeCompare(b.dueAt ?? never)
 
+/** One page of a box: by deadline as much as fits, else the newest twenty. */
+async function readPage(query: Query, byDeadline: boolean, cursor?: string): Promise<Page<OrderView>> {
+  const page = await getOrders({ ...query, limit: byDeadline ? 100 : 20, cursor })
+  return byDeadline ? { ...page, items: page.items.toSorted(soonestFirst) } : page
+}
+
 /**
- * A list of orders kept true: a row changes in place when its card arrives and never moves under the thumb;
- * orders that would join are only counted in `waiting` until the list is read again.
+ * A list of orders kept true. A row changes in place when its card arrives and never moves under the thumb;
+ * orders that would join are counted in `waiting` and shown on `load`.
  */
 export function useOrderList(query: () => Query, byDeadline = false) {
   const orders = ref<OrderView[]>([])
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const problem = ref<Problem | null>(null)
   const cursor = ref<string | null>(null)
-  const fresh = reactive(new Set<string>())
-  const strangers = reactive(new Set<string>())
+  const newcomers = ref<OrderView[]>([])
+  const { fresh, replace } = useFreshRows(orders)
 
-  async function read(from?: string): Promise<void> {
+  async function read(then: (page: Page<OrderView>) => void, from?: string): Promise<void> {
     problem.value = null
     try {
-      const page = await getOrders({ ...query(), limit: byDeadline ? 100 : 20, cursor: from })
-      const read = byDeadline ? page.items.toSorted(soonestFirst) : page.items
-      orders.value = from ? [...orders.value, ...read] : read
-      cursor.value = page.nextCursor
-      if (!from) strangers.clear()
+      then(await readPage(query(), byDeadline, from))
       state.value = 'ready'
     } catch (error) {
       problem.value = asProblem(error)
-      if (!from) state.value = 'failed'
+      if (state.value === 'loading') state.value = 'failed'
     }
   }
 
-  async function load(): Promise<void> {
-    state.value = 'loading'
-    await read()
+  function show(page: Page<OrderView>, before: OrderView[] = []): void {
+    orders.value = [...before, ...page.items]
+    cursor.value = page.nextCursor
+    newcomers.value = []
   }
 
-  function replace(order: OrderView): void {
-    const index = orders.value.findIndex(({ id }) => id === order.id)
-    if (index < 0 || orders.value[index]!.version > order.version) return
-    orders.value[index] = order
-    fresh.delete(order.id)
-    requestAnimationFrame(() => fresh.add(order.id))
+  function compare(page: Page<OrderView>): void {
+    const known = new Set(orders.value.map(({ id }) => id))
+    if (known.size === 0) return show(page)
+    page.items.forEach(replace)
+    newcomers.value = page.items.filter(({ id }) => !known.has(id))
   }
 
+  const load = () => ((state.value = 'loading'), read(show))
+  const more = () => read((page) => show(page, orders.value), cursor.value ?? undefined)
+  const lookAgain = soon(() => state.value === 'loading' || void read(compare))
   onMounted(load)
-  onReload(() => state.value !== 'loading' && void read())
+  onReload(lookAgain)
   onCard(({ id, version }) => {
     const row = orders.value.find((order) => order.id === id)
-    if (!row) strangers.add(id)
+    if (!row) lookAgain()
     else if (row.version < version) void getOrder(id).then(replace, asProblem)
   })
-
-  return { orders: orders as Ref<OrderView[]>, state, problem, fresh, load, replace, hasMore: computed(() => cursor.value !== null), more: () => read(cursor.value ?? undefined), waiting: computed(() => strangers.size) }
+  return { orders, state, problem, fresh, load, more, replace, hasMore: computed(() => cursor.value !== null), waiting: computed(() => newcomers.value.length) }
 }
