@@ -25,6 +25,8 @@ export const inputWords = {
     'array.unique': '不能重复',
     'array.length': '应有 {{#limit}} 项',
     'array.includes': '内容不对',
+    'array.includesRequiredUnknowns': '缺少内容',
+    'array.orderedLength': '最多 {{#limit}} 项',
     'object.base': '应为对象',
     'object.unknown': '没有这个字段',
     'object.missing': '至少填写其一:{{#peers}}',

@@ -1,10 +1,12 @@
 import type { ObjectSchema } from 'joi'
-import parse from 'joi-to-json'
+import joiToJson from 'joi-to-json'
 import type { Route } from './route.ts'
 
 type Json = Record<string, unknown>
 
-const schemaOf = (schema: ObjectSchema) => parse.default(schema, 'open-api-3.1') as Json
+// The package's types promise a `default` that its CommonJS module does not have.
+const toJson = joiToJson as unknown as typeof joiToJson.default
+const schemaOf = (schema: ObjectSchema) => toJson(schema, 'open-api-3.1') as Json
 const pathOf = (path: string) => path.replace(/:(\w+)/g, '{$1}')
 const names = (path: string) => [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!)
 

@@ -19,7 +19,7 @@ const present = (actor: Actor, order: Order) => ({
 
 /** What this person may do with the order now, labelled in their language, with what each move must bring. */
 export const allowedActions = (actor: Actor, order: Order) =>
-  permittedRows(actor, order).map(({ action, label, needs }) => ({ action, label: label[actor.language], needs }))
+  permittedRows(actor, order).map(({ action, label, needs }) => ({ action, label: label[actor.language], needs: needs.flatMap((need) => need.split(' | ')) }))
 
 /** The problem that says why a move is refused, with the order as it stands when that helps. */
 export const refusal = (actor: Actor, action: Action, order: Order | null, why: 'not-served' | 'forbidden' | 'wrong-step') => {

@@ -1,0 +1,17 @@
+import mongoose from 'mongoose'
+import supertest from 'supertest'
+import { startServer } from '../../server/start-server.ts'
+
+let program: Awaited<ReturnType<typeof startServer>> | undefined
+
+/** The program, served on a port of its own and a database of its own; started once for all test files. */
+export const startProgram = async () => (program ??= await startServer({ HOST: '127.0.0.1', PORT: 0, MONGODB_URI: process.env.MONGODB_URI! }))
+
+export const http = () => supertest(program!.url)
+export const address = () => program!.url
+
+after(async () => {
+  if (!program) return
+  await mongoose.connection.dropDatabase()
+  await program.stop()
+})
