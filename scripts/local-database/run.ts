@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, realpath } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Progress } from './debian.ts';
 import { failure } from './failure.ts';
 import { DEFAULT_PORT } from './start.ts';
@@ -21,7 +22,7 @@ export async function runLocalDatabase(options: { dir: string; port?: number; lo
   const running = await findRunning(dir);
   if (running) return { uri: running.uri, stop: async () => {} };
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const args = ['--import', import.meta.resolve('tsx'), main, '--dir', dir, '--port', String(port), '--with-parent'];
+  const args = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, main, '--dir', dir, '--port', String(port), '--with-parent'];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   return { uri: await whenReady(child, log), stop: () => stop(child) };
 }
