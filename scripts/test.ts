@@ -7,9 +7,12 @@ import { runLocalDatabase } from './local-database/run.ts'
 
 const say = (line: string) => console.log(`test: ${line}`)
 
+const given = process.argv.slice(2)
+const files = given.some((argument) => argument.endsWith('.ts')) ? [] : ['test/**/*.test.ts']
+
 const mocha = (uri: string) =>
   new Promise<number>((resolve) => {
-    const child = spawn('node_modules/.bin/mocha', process.argv.slice(2), { stdio: 'inherit', env: { ...process.env, MONGODB_URI: uri } })
+    const child = spawn('node_modules/.bin/mocha', [...files, ...given], { stdio: 'inherit', env: { ...process.env, MONGODB_URI: uri } })
     child.on('exit', (code) => resolve(code ?? 1))
   })
 

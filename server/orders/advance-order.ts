@@ -17,7 +17,7 @@ import { visibleTo } from './order-visibility.ts'
 
 export type Wish = { action: Action; input: Record<string, unknown>; version?: number; key?: string }
 
-const tries = 20
+const tries = 100
 
 /** The order if this person may read it; 404 otherwise. */
 export const findReadable = async (actor: Actor, id: string) => {

@@ -21,10 +21,13 @@ const teams: Finder = async ({ actor, right, order, input }) => {
   const ids = (input.teams ?? []) as string[]
   const found = await findActiveTeams(order.county, ids)
   const named: Named[] = ids.flatMap((id) => found.filter((team) => team._id === id).map(({ _id, name }) => ({ id: _id, name })))
-  const faults = missing(ids, named, 'teams', actor)
-  const foreign = found.some((team) => team.town !== order.town)
-  if (right.ownTeams && faults.length === 0 && (foreign || input.open)) throw new Problem('order.other-towns-team')
-  return { teams: named, faults }
+  if (right.ownTeams && found.some((team) => team.town !== order.town)) throw new Problem('order.other-towns-team')
+  return { teams: named, faults: missing(ids, named, 'teams', actor) }
+}
+
+const market: Finder = async ({ right }) => {
+  if (right.ownTeams) throw new Problem('order.other-towns-team')
+  return {}
 }
 
 const volunteers: Finder = async ({ actor, order, input }) => {
@@ -49,7 +52,7 @@ const attendance: Finder = async ({ actor, order, input }) => {
   return { faults: missing(lines.map(({ volunteer }) => volunteer), own.flatMap((assignment) => assignment.volunteers), 'attendance', actor) }
 }
 
-const finders: Record<string, Finder> = { teams, volunteers, helpers, photos, attendance }
+const finders: Record<string, Finder> = { teams, open: market, volunteers, helpers, photos, attendance }
 
 /** Finds everything a move's input names; 422 with every id that is not there. */
 export const findReferences = async (asked: Asked): Promise<Found> => {

@@ -1,0 +1,124 @@
+import { expect } from 'chai'
+import type { Action, Status } from '../../server/contract/flow.ts'
+import type { OrderView } from '../../server/contract/orders.ts'
+import { flow, type By, type Row } from '../../server/orders/order-flow.ts'
+import { PersonModel } from '../../server/people/person.model.ts'
+import { buildCounty, buildPerson, buildTeam, type County, type Someone } from '../support/county.ts'
+import { act, buildOrder, granted, uploadPhoto, type Stage } from '../support/orders.ts'
+
+// Each role against each action served: in its place, out of it, and from another county. Expected is what the table's columns say.
+
+type Who = { name: string; person: Someone; rights: (by: By) => boolean; sees: boolean }
+
+const served = flow.filter((row) => row.served && row.from.length > 0)
+const stages = (row: Row): Stage[] => (row.action === 'comment' ? ['posted'] : row.action === 'accept' || row.action === 'decline' ? ['dispatched'] : row.action === 'cancel' ? ['posted'] : (row.from as Stage[]))
+
+const prepare = async (county: County, action: Action, at: Stage): Promise<OrderView> => {
+  const order = await buildOrder(county, { at })
+  if (!action.startsWith('check_')) return order
+  const [volunteer] = county.team.volunteers
+  const assigned = await granted(act(county.team.leader, order.id, 'assign', { volunteers: [volunteer!.id] }))
+  return action === 'check_out' ? granted(act(volunteer!, order.id, 'check_in')) : assigned
+}
+
+const bodies = async (county: County): Promise<Partial<Record<Action, object>>> => ({
+  report: { opinion: '情况属实' },
+  dispatch: { teams: [county.team.id] },
+  decline: { reason: '人手不够' },
+  assign: { volunteers: [county.team.volunteers[0]!.id] },
+  complete: { summary: '办好了', photos: [await uploadPhoto(county.team.leader)], attendance: [] },
+  rate: { stars: 4, solved: true },
+  settle: { summary: '当场办好' },
+  return: { reason: '请补充情况' },
+  cancel: { reason: '不需要了' },
+  comment: { text: '请尽快' },
+})
+
+const inPlace = (county: County, order: OrderView): Who[] => {
+  const at = (role: string, reach: string) => (by: By) => by.role === role && by.reach === reach
+  const reader = (by: By) => by.reach === 'reader'
+  const leads = (by: By) => by.role === 'team_leader'
+  const teamIn = order.assignments.length > 0
+  const assigned = order.assignments.some(({ volunteers }) => volunteers.length > 0)
+  return [
+    { name: 'resident who asked', person: county.resident, sees: true, rights: (by) => by.reach === 'requester' || reader(by) },
+    { name: 'grid_worker', person: county.worker, sees: true, rights: (by) => at('grid_worker', 'grid')(by) || reader(by) },
+    { name: 'village_clerk', person: county.clerk, sees: true, rights: (by) => at('village_clerk', 'village')(by) || reader(by) },
+    { name: 'town_officer', person: county.officer, sees: true, rights: (by) => (at('town_officer', 'town')(by) && !by.ownTeams) || reader(by) },
+    { name: 'dispatcher', person: county.dispatcher, sees: true, rights: (by) => at('dispatcher', 'county')(by) || reader(by) },
+    { name: 'supervisor', person: county.supervisor, sees: true, rights: (by) => at('supervisor', 'county')(by) || reader(by) },
+    { name: 'admin', person: county.admin, sees: false, rights: () => false },
+    { name: 'team_leader', person: county.team.leader, sees: teamIn, rights: (by) => leads(by) || reader(by) },
+    { name: 'volunteer', person: county.team.volunteers[0]!, sees: assigned, rights: (by) => by.reach === 'assigned' || reader(by) },
+  ]
+}
+
+const outOfPlace = async (county: County, elsewhere: County): Promise<Someone[]> => [
+  await buildPerson('resident', county.code),
+  await buildPerson('grid_worker', county.otherGrid),
+  await buildPerson('village_clerk', county.otherVillage),
+  await buildPerson('town_officer', county.otherTown),
+  (await buildTeam(county.code, { categories: ['应急救援'] })).leader,
+  county.team.volunteers[1]!,
+  ...[elsewhere.resident, elsewhere.worker, elsewhere.clerk, elsewhere.officer, elsewhere.dispatcher, elsewhere.supervisor, elsewhere.admin, elsewhere.team.leader, elsewhere.team.volunteers[0]!],
+]
+
+describe('reach: each role against each action', () => {
+  let county: County
+  let strangers: Someone[]
+  let inputs: Partial<Record<Action, object>>
+  before(async () => {
+    county = await buildCounty()
+    strangers = await outOfPlace(county, await buildCounty())
+    inputs = await bodies(county)
+  })
+
+  for (const row of served) {
+    for (const at of stages(row)) {
+      it(`${row.action} at ${at}: exactly the table’s answer for everyone in place, 404 for everyone else`, async () => {
+        let order = await prepare(county, row.action, at)
+        for (const { name, person, rights, sees } of inPlace(county, order)) {
+          const own = row.by.filter(rights)
+          const allowed = own.some((by) => (by.at ?? row.from).includes(at as Status))
+          const expected = !sees ? 404 : allowed ? 200 : own.length > 0 ? 409 : 403
+          const { status, body } = await act(person, order.id, row.action, inputs[row.action])
+          expect([name, status]).to.eql([name, expected], JSON.stringify(body))
+          if (expected === 200) order = await prepare(county, row.action, at)
+        }
+        for (const stranger of strangers) expect((await act(stranger, order.id, row.action, inputs[row.action])).status).to.equal(404)
+      })
+    }
+  }
+
+  it('a right at the wrong step is 409 and shows the order as it stands', async () => {
+    const order = await buildOrder(county, { at: 'rated' })
+    const people: Partial<Record<Action, Someone>> = { collect: county.worker, report: county.clerk, claim: county.officer, dispatch: county.dispatcher, accept: county.team.leader, decline: county.team.leader, assign: county.team.leader, check_in: county.team.volunteers[0]!, check_out: county.team.volunteers[0]!, complete: county.team.leader, rate: county.resident, settle: county.worker, return: county.clerk, cancel: county.resident }
+    for (const [action, person] of Object.entries(people)) {
+      const { status, body } = await act(person, order.id, action, inputs[action as Action])
+      expect([action, status, body.code]).to.eql([action, 409, 'order.wrong-step'])
+      expect(body.order).to.deep.include({ status: 'rated', version: order.version, holder: null })
+      expect(body.order.allowedActions.map((allowed: { action: string }) => allowed.action)).to.eql(['comment'])
+    }
+  })
+
+  it('a township dispatches to teams of its own town only', async () => {
+    const own = await buildTeam(county.code, { unit: county.town, town: county.town })
+    const order = await buildOrder(county, { at: 'claimed' })
+    expect((await act(county.officer, order.id, 'dispatch', { teams: [county.team.id] })).status).to.equal(403)
+    expect((await act(county.officer, order.id, 'dispatch', { open: true })).status).to.equal(403)
+    expect((await act(county.officer, order.id, 'dispatch', { teams: [own.id] })).body).to.include({ status: 'dispatched' })
+  })
+
+  it('an action that is not served yet answers 501, an unknown one 404', async () => {
+    const order = await buildOrder(county, { at: 'posted' })
+    for (const row of flow.filter((each) => !each.served)) expect((await act(county.worker, order.id, row.action)).status).to.equal(501)
+    expect((await act(county.worker, order.id, 'explode')).status).to.equal(404)
+  })
+
+  it('a role taken away is gone at the next request', async () => {
+    const worker = await buildPerson('grid_worker', county.grid)
+    const order = await buildOrder(county, { at: 'posted' })
+    await PersonModel.updateOne({ _id: worker.id }, { $set: { roles: [] } })
+    expect((await act(worker, order.id, 'collect')).status).to.equal(404)
+  })
+})
