@@ -13,7 +13,7 @@ const MALFORMED = 9;
 export async function serve(gateway: Gateway, socket: Socket): Promise<void> {
   greet(gateway, socket);
   try {
-    for await (const bytes of messagesIn(socket)) await handle(gateway, socket, bytes);
+    for await (const bytes of messagesIn(socket.iterator({ destroyOnReturn: false }))) await handle(gateway, socket, bytes);
     socket.destroy();
   } catch (error) {
     if (socket.destroyed) return;

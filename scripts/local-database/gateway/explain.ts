@@ -8,7 +8,7 @@ import type { Gateway, Reply } from './state.ts';
 
 const SOURCES: Record<string, string> = { find: 'find', aggregate: 'pipeline', count: 'count', distinct: 'distinct', update: 'update', delete: 'delete', findAndModify: 'find_and_modify' };
 
-type Plan = { 'Node Type': string; 'Index Name'?: string; 'Relation Name'?: string; 'Actual Rows'?: number; Plans?: Plan[] };
+type Plan = { 'Node Type': string; 'Index Name'?: string; 'Index Cond'?: string; 'Order By'?: string; 'Actual Rows'?: number; Plans?: Plan[] };
 type Explained = { Plan: Plan; 'Execution Time'?: number };
 
 /** explain: MongoDB's shape in brief (stage, index, counts), with PostgreSQL's whole plan beside it. */
@@ -44,7 +44,13 @@ function flatten(plan: Plan): Plan[] {
 }
 
 function stageOf(nodes: Plan[]): Document {
-  const indexes = nodes.flatMap((node) => node['Index Name'] ?? []);
+  const indexes = nodes.filter(narrows).flatMap((node) => node['Index Name'] ?? []);
   if (indexes.length > 0) return { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: indexes[0], indexNames: indexes } };
-  return { stage: nodes.some((node) => node['Node Type'] === 'Seq Scan') ? 'COLLSCAN' : 'EOF' };
+  return { stage: nodes.some((node) => node['Node Type'].endsWith('Scan') && !node['Node Type'].startsWith('Custom')) ? 'COLLSCAN' : 'EOF' };
+}
+
+/** An index that only picks the collection's own number reads all of it: that is a scan of the collection. */
+function narrows(node: Plan): boolean {
+  const condition = node['Index Cond'] ?? '';
+  return /document|object_id/.test(condition) || node['Order By'] !== undefined;
 }
