@@ -13,7 +13,7 @@ export type Listener = { claims: Claims; county: string; rooms: string[]; last: 
 export type LiveSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
 export type LiveServer = Server<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
 
-const recheckMs = 30_000
+const recheckMs = 10_000
 
 const identify = async (token: unknown): Promise<Listener | null> => {
   const claims = typeof token === 'string' ? readAccess(token) : null
@@ -22,7 +22,7 @@ const identify = async (token: unknown): Promise<Listener | null> => {
   return actor ? { claims, county: actor.county, rooms: roomsOf(actor), last: '', waiting: [] } : null
 }
 
-/** Ends what a listener may no longer hear: the whole connection when the token or sign-in ended, else the rooms of roles taken away. */
+/** Ends what a listener may no longer hear: the whole connection when the token or sign-in ended, else the rooms of roles taken away; its lists are then to be read again. */
 const recheck = async (socket: LiveSocket) => {
   const { listener } = socket.data
   const { claims } = listener
@@ -31,10 +31,11 @@ const recheck = async (socket: LiveSocket) => {
   const rooms = roomsOf(actor)
   await Promise.all(listener.rooms.filter((room) => !rooms.includes(room)).map((room) => socket.leave(room)))
   await socket.join(rooms)
+  if (rooms.join() !== listener.rooms.join()) socket.emit('resync')
   listener.rooms = rooms
 }
 
-/** Starts the live side on an HTTP server. Who may listen where is the server's word alone, checked again every 30 s. */
+/** Starts the live side on an HTTP server. Who may listen where is the server's word alone, checked again every 10 s. */
 export const startSockets = (http: HttpServer, log: Logger) => {
   const io: LiveServer = new Server(http, { serveClient: false, maxHttpBufferSize: 10_000 })
   io.use((socket, next) => {

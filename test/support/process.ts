@@ -1,0 +1,31 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { databaseNamed } from '../../scripts/database-uri.ts'
+
+/** The uri of a database that only one test file uses. */
+export const ownDatabase = (name: string) => databaseNamed(process.env.MONGODB_URI!, `liudan-test-${name}-${process.pid}`)
+
+const tsx = (file: string, uri: string) =>
+  spawn(process.execPath, ['--import=tsx', file], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, MONGODB_URI: uri, PORT: '0', LOG_LEVEL: 'fatal' } })
+
+const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve))
+
+/** Fills a database with the demo county, in a process of its own. */
+export const seedDatabase = async (uri: string) => {
+  const code = await ended(tsx('scripts/seed/main.ts', uri))
+  if (code !== 0) throw new Error(`the seed ended with ${code}`)
+}
+
+/** A server in a process of its own, which a test may kill. */
+export const spawnServer = async (uri: string) => {
+  const child = tsx('server/index.ts', uri)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', ({ ready }: { ready: string }) => resolve(ready))
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+  })
+  const end = (signal: NodeJS.Signals) => async () => {
+    const end = ended(child)
+    child.kill(signal)
+    return end
+  }
+  return { url, kill: end('SIGKILL'), stop: end('SIGTERM') }
+}
