@@ -15,3 +15,5 @@ export const icons = {
   photo: 'M3.5 7.5h4l1.6-2.5h5.8l1.6 2.5h4v12h-17zM12 9.8a3.4 3.4 0 1 0 0 6.8 3.4 3.4 0 0 0 0-6.8',
   phone: 'M6.2 4h3.3l1.4 4-2 1.5a11 11 0 0 0 5.6 5.6l1.5-2 4 1.4v3.3c0 .9-.8 1.6-1.7 1.5C11 18.8 5.2 13 4.5 5.7 4.5 4.8 5.3 4 6.2 4',
 }
+
+export type IconName = keyof typeof icons

@@ -73,7 +73,7 @@ export const en: Messages = {
   },
   dispatch: {
     to: 'Dispatch to', open: 'Open to the market', openHint: 'Every eligible team sees it at once; the first to accept has it', none: 'No eligible team. It can be opened to the market.', excluded: '{n} teams are not eligible', load: '{load} of {capacity} in hand',
-    km: '{n} km', send: 'Dispatch to {n} teams', sendOpen: 'Open to the market', done: 'Dispatched. Now “{status}”',
+    km: '{n} km', choose: 'Dispatch', send: 'Dispatch to {n} teams', sendOpen: 'Open to the market', done: 'Dispatched. Now “{status}”',
     part: { skill: 'Skill', distance: 'Distance', load: 'Room', quality: 'Quality', promptness: 'Prompt', fairness: 'Fairness' },
   },
 }

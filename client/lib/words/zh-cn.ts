@@ -71,7 +71,7 @@ export const zhCN = {
   },
   dispatch: {
     to: '派给谁', open: '放到市场', openHint: '所有符合条件的服务队同时可见，先应先得', none: '没有符合条件的服务队，可以放到市场。', excluded: '{n} 支队伍不符合条件', load: '在手 {load} / {capacity}',
-    km: '{n} 公里', send: '派给 {n} 支队伍', sendOpen: '放到市场', done: '派单成功，现在是“{status}”',
+    km: '{n} 公里', choose: '派单', send: '派给 {n} 支队伍', sendOpen: '放到市场', done: '派单成功，现在是“{status}”',
     part: { skill: '专长', distance: '距离', load: '余力', quality: '口碑', promptness: '响应', fairness: '均衡' },
   },
 }
