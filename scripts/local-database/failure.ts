@@ -1,6 +1,8 @@
+const OTHERWISE = ', or set MONGODB_URI to a MongoDB replica set';
+
 /** An error whose message is one sentence for the person at the terminal: what is missing, and the way out. */
 export function failure(sentence: string, cause?: unknown): Error {
-  const error = new Error(`${sentence} (or set MONGODB_URI to a MongoDB replica set)`, { cause });
+  const error = new Error(sentence.endsWith(OTHERWISE) ? sentence : sentence + OTHERWISE, { cause });
   error.name = 'LocalDatabaseFailure';
   return error;
 }

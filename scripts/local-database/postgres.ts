@@ -1,15 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { runCommand } from './command.ts';
 import { failure } from './failure.ts';
-import { clearStalePostmaster } from './postmaster-file.ts';
+import { clearStalePostmaster, postmasterPid } from './postmaster-file.ts';
 import { postgresSettings } from './postgres-settings.ts';
 import { asDatabaseUser, giveToDatabaseUser } from './privileges.ts';
 import { socketFolder } from './socket-folder.ts';
+
+const ATTEMPTS = 5;
 
 export type Postgres = { process: ChildProcess; socket: string; stop: () => Promise<void> };
 
@@ -21,17 +24,36 @@ export function connectionTo(socket: string): pg.ClientConfig {
 /** Starts PostgreSQL with DocumentDB on `dir`, creating the database the first time; resolves when it answers. */
 export async function startPostgres(bin: string, dir: string): Promise<Postgres> {
   const data = join(dir, 'data');
-  await mkdir(dir, { recursive: true });
   if (!existsSync(data)) await createCluster(bin, data);
-  await clearStalePostmaster(data);
   const socket = await socketFolder(dir);
-  await writeFile(join(data, 'postgresql.conf'), postgresSettings(socket));
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    await clearStalePostmaster(dir);
+    await writeSettings(data, socket);
+    const child = await launch(bin, dir);
+    if (await answers(child, data, socket)) return { process: child, socket, stop: () => stop(child) };
+    await delay(200);
+  }
+  throw failure(`PostgreSQL did not start; its log ${join(dir, 'postgres.log')} tells why`);
+}
+
+async function writeSettings(data: string, socket: string): Promise<void> {
+  const path = join(data, 'postgresql.conf');
+  await writeFile(`${path}.${process.pid}`, postgresSettings(socket), { mode: 0o644 });
+  await rename(`${path}.${process.pid}`, path);
+}
+
+async function launch(bin: string, dir: string): Promise<ChildProcess> {
   const log = await open(join(dir, 'postgres.log'), 'a');
-  const command = [...asDatabaseUser({ dieWithParent: true }), join(bin, 'postgres'), '-D', data];
-  const child = spawn(command[0] ?? '', command.slice(1), { stdio: ['ignore', log.fd, log.fd], detached: true });
+  const [program = '', ...args] = [...asDatabaseUser({ dieWithParent: true }), join(bin, 'postgres'), '-D', join(dir, 'data')];
+  const child = spawn(program, args, { stdio: ['ignore', log.fd, log.fd], detached: true });
+  const spawned = once(child, 'spawn').then(
+    () => null,
+    (error: Error) => failure(`PostgreSQL could not be started (${error.message}); install util-linux`, error),
+  );
   await log.close();
-  await untilAnswering(child, socket, join(dir, 'postgres.log'));
-  return { process: child, socket, stop: () => stop(child) };
+  const error = await spawned;
+  if (error) throw error;
+  return child;
 }
 
 async function createCluster(bin: string, data: string): Promise<void> {
@@ -46,25 +68,23 @@ async function createCluster(bin: string, data: string): Promise<void> {
   });
 }
 
-async function untilAnswering(child: ChildProcess, socket: string, log: string): Promise<void> {
-  let spawnError: Error | undefined;
-  child.once('error', (error) => (spawnError = error));
-  for (;;) {
-    if (spawnError) throw failure(`PostgreSQL could not be started (${spawnError.message}); install util-linux`, spawnError);
-    if (child.exitCode !== null || child.signalCode !== null) throw failure(`PostgreSQL did not start; its log ${log} tells why`);
+/** True when `child` itself serves the database; false when it ended, as it does when another process was faster. */
+async function answers(child: ChildProcess, data: string, socket: string): Promise<boolean> {
+  while (child.exitCode === null && child.signalCode === null) {
     const client = new pg.Client(connectionTo(socket));
     client.on('error', () => {});
     try {
       await client.connect();
       await createExtensions(client);
-      return;
+      return (await postmasterPid(data)) === child.pid;
     } catch (error) {
       if (!isStarting(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await delay(20);
     } finally {
       await client.end();
     }
   }
+  return false;
 }
 
 /** Not listening yet, or still in recovery: the only answers worth another try. */

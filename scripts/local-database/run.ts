@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Progress } from './debian.ts';
 import { failure } from './failure.ts';
 import { DEFAULT_PORT } from './start.ts';
-import { findRunning } from './state-file.ts';
+import { findRunning, type RunningState } from './state-file.ts';
 
 export type RunningDatabase = { uri: string; stop: () => Promise<void> };
 
@@ -20,11 +20,21 @@ export async function runLocalDatabase(options: { dir: string; port?: number; lo
   await mkdir(options.dir, { recursive: true });
   const dir = await realpath(options.dir);
   const running = await findRunning(dir);
-  if (running) return { uri: running.uri, stop: async () => {} };
+  if (running) return join(running);
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
   const args = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, main, '--dir', dir, '--port', String(port), '--with-parent'];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-  return { uri: await whenReady(child, log), stop: () => stop(child) };
+  const started = whenReady(child, log).then((uri) => ({ uri, stop: () => stop(child) }));
+  return started.catch(async (error) => {
+    const other = await findRunning(dir);
+    if (other) return join(other);
+    throw error;
+  });
+}
+
+/** A database that someone else started, and will stop. */
+function join({ uri }: RunningState): RunningDatabase {
+  return { uri, stop: async () => {} };
 }
 
 function whenReady(child: ChildProcess, log: Progress): Promise<string> {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { realpath, mkdir } from 'node:fs/promises';
 import type { Progress } from './debian.ts';
-import { failure } from './failure.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { installDocumentDb } from './install.ts';
 import { startPostgres } from './postgres.ts';
-import { findRunning, removeState, writeState } from './state-file.ts';
+import { refuseSecond } from './postmaster-file.ts';
+import { removeState, writeState } from './state-file.ts';
 
 export const DEFAULT_PORT = 27027;
 
@@ -26,8 +26,7 @@ export async function startLocalDatabase(options: StartOptions): Promise<LocalDa
   const { port = DEFAULT_PORT, onProgress = () => {}, log = () => {} } = options;
   await mkdir(options.dir, { recursive: true });
   const dir = await realpath(options.dir);
-  const running = await findRunning(dir);
-  if (running) throw failure(`The database of ${dir} already runs at ${running.uri}; stop process ${running.pid} first`);
+  await refuseSecond(dir);
   const bin = await installDocumentDb(onProgress);
   onProgress('starting PostgreSQL');
   const postgres = await startPostgres(bin, dir);

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from 'node:net';
-import { readFileIfThere } from './postmaster-file.ts';
+import { readFileIfThere } from './read-file.ts';
 
 export type RunningState = { pid: number; port: number; uri: string };
 

@@ -8,7 +8,7 @@ export type TestDatabase = RunningDatabase & { dir: string; log: string[]; remov
 
 /** A database of its own in a new temporary folder; what it reports is in `log`. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const dir = await mkdtemp(join(tmpdir(), 'liudan-test-'));
+  const dir = await mkdtemp(join(tmpdir(), 'liudan-database-'));
   return { dir, ...(await databaseIn(dir)), remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
