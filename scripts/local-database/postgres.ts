@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { runCommand } from './command.ts';
 import { failure } from './failure.ts';
 import { clearStalePostmaster, postmasterPid } from './postmaster-file.ts';
@@ -17,7 +17,7 @@ const ATTEMPTS = 5;
 export type Postgres = { process: ChildProcess; socket: string; stop: () => Promise<void> };
 
 /** The address of the database inside PostgreSQL, for a client on its socket. */
-export function connectionTo(socket: string): pg.ClientConfig {
+export function connectionTo(socket: string): ClientConfig {
   return { host: socket, user: 'postgres', database: 'postgres' };
 }
 
@@ -44,7 +44,7 @@ async function writeSettings(data: string, socket: string): Promise<void> {
 
 async function launch(bin: string, dir: string): Promise<ChildProcess> {
   const log = await open(join(dir, 'postgres.log'), 'a');
-  const [program = '', ...args] = [...asDatabaseUser({ dieWithParent: true }), join(bin, 'postgres'), '-D', join(dir, 'data')];
+  const [program, ...args] = [...asDatabaseUser({ dieWithParent: true }), join(bin, 'postgres'), '-D', join(dir, 'data')];
   const child = spawn(program, args, { stdio: ['ignore', log.fd, log.fd], detached: true });
   const spawned = once(child, 'spawn').then(
     () => null,
@@ -71,7 +71,7 @@ async function createCluster(bin: string, data: string): Promise<void> {
 /** True when `child` itself serves the database; false when it ended, as it does when another process was faster. */
 async function answers(child: ChildProcess, data: string, socket: string): Promise<boolean> {
   while (child.exitCode === null && child.signalCode === null) {
-    const client = new pg.Client(connectionTo(socket));
+    const client = new Client(connectionTo(socket));
     client.on('error', () => {});
     try {
       await client.connect();
@@ -93,7 +93,7 @@ function isStarting(error: unknown): boolean {
   return ['ENOENT', 'ECONNREFUSED', '57P03'].includes(code);
 }
 
-async function createExtensions(client: pg.Client): Promise<void> {
+async function createExtensions(client: Client): Promise<void> {
   await client.query('set client_min_messages = warning');
   await client.query('create extension if not exists documentdb cascade');
   await client.query('create extension if not exists documentdb_extended_rum');

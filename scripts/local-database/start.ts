@@ -15,7 +15,7 @@ export type LocalDatabase = {
   /** PostgreSQL's process. */
   pid: number;
   /** Resolves when PostgreSQL has ended, by `stop` or by itself. */
-  ended: Promise<void>;
+  ended: Promise<unknown>;
   stop: () => Promise<void>;
 };
 
@@ -35,7 +35,7 @@ export async function startLocalDatabase(options: StartOptions): Promise<LocalDa
     throw error;
   });
   await writeState(dir, { pid: process.pid, port: gateway.port, uri: gateway.uri });
-  const ended = once(postgres.process, 'exit').then(() => {});
+  const ended = once(postgres.process, 'exit');
   const stop = async () => {
     await removeState(dir);
     await gateway.stop();

@@ -2,26 +2,8 @@ import { expect } from 'chai';
 import { deserialize, serialize, type Document } from 'bson';
 import { MongoClient, type MongoServerError } from 'mongodb';
 import { once } from 'node:events';
-import { connect as connectTo, type Socket } from 'node:net';
 import { connect, errorOf, sharedDatabase } from './support.ts';
-
-const OP_QUERY = 2004;
-const OP_MSG = 2013;
-
-/** A message with its head; `length` lies about its size where a test wants that. */
-function message(opCode: number, content: Buffer, length = 16 + content.length): Buffer {
-  const head = Buffer.alloc(16);
-  head.writeInt32LE(length, 0);
-  head.writeInt32LE(7, 4);
-  head.writeInt32LE(opCode, 12);
-  return Buffer.concat([head, content]);
-}
-
-function opMsg(command: Document, flags = 0): Buffer {
-  const head = Buffer.alloc(5);
-  head.writeUInt32LE(flags, 0);
-  return Buffer.concat([head, serialize(command)]);
-}
+import { dialTo, message, OP_MSG, OP_QUERY, opMsg } from './wire.ts';
 
 describe('local database: the protocol', () => {
   let client: MongoClient;
@@ -31,11 +13,7 @@ describe('local database: the protocol', () => {
   });
   after(() => client.close());
 
-  const dial = async (): Promise<Socket> => {
-    const socket = connectTo(Number(new URL((await sharedDatabase()).uri).port), '127.0.0.1');
-    await once(socket, 'connect');
-    return socket;
-  };
+  const dial = async () => dialTo((await sharedDatabase()).uri);
 
   /** Sends bytes and resolves to the documents answered until the server closes the connection. */
   const untilClosed = async (bytes: Buffer): Promise<Document> => {

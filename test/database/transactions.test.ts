@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { UUID, type ClientSession, type Db, type MongoClient, type MongoServerError } from 'mongodb';
+import type { ClientSession, Db, MongoClient, MongoServerError } from 'mongodb';
 import { connect, errorOf } from './support.ts';
 
 type Account = { _id: string; n: number };
 
-describe('local database: transactions and sessions', () => {
+describe('local database: transactions', () => {
   let client: MongoClient;
   let db: Db;
   before(async function () {
@@ -134,30 +134,5 @@ describe('local database: transactions and sessions', () => {
       );
     await Promise.all(Array.from({ length: 20 }, one));
     expect(await valueOf('a')).to.equal(20);
-  });
-
-  it('does a retryable write once: asked again, it gets the first answer', async () => {
-    const lsid = { id: new UUID() };
-    const ask = (txnNumber: number, command: object) => db.command({ ...command, lsid, txnNumber: BigInt(txnNumber) } as never);
-    const update = { update: 'accounts', updates: [{ q: { _id: 'a' }, u: { $inc: { n: 1 } } }] };
-    const answers = [await ask(1, update), await ask(1, update)];
-    expect(answers.map(({ n, nModified }) => ({ n, nModified }))).to.deep.equal([{ n: 1, nModified: 1 }, { n: 1, nModified: 1 }]);
-    await ask(2, update);
-    expect(await valueOf('a')).to.equal(2);
-    const insert = { insert: 'accounts', documents: [{ _id: 'r1', n: 0 }, { _id: 'r2', n: 0 }] };
-    expect((await ask(3, insert)).n).to.equal(2);
-    expect(await ask(3, insert)).to.include({ n: 2 }).and.not.have.property('writeErrors');
-    const change = { findAndModify: 'accounts', query: { _id: 'b' }, update: { $inc: { n: 1 } }, new: true };
-    expect((await ask(4, change)).value).to.deep.equal((await ask(4, change)).value);
-    expect(await valueOf('b')).to.equal(1);
-  });
-
-  it('reads with a cursor inside a transaction', async () => {
-    await db.collection('long').insertMany(Array.from({ length: 500 }, (_, i) => ({ i })));
-    const session = await started();
-    expect(await db.collection('long').find({}, { session, batchSize: 100 }).sort({ i: 1 }).toArray()).to.have.length(500);
-    expect(await db.collection('long').aggregate([{ $sort: { i: -1 } }], { session, batchSize: 100 }).toArray()).to.have.length(500);
-    await session.commitTransaction();
-    await session.endSession();
   });
 });

@@ -57,10 +57,10 @@ const DELETE_CURSORS = statement('deleteCursors', 'select documentdb_api_interna
 
 /** killCursors. */
 export async function killCursors(gateway: Gateway, call: Call): Promise<Reply> {
-  const ids = (deserialize(call.body, { useBigInt64: true }).cursors ?? []) as bigint[];
+  const ids = ((deserialize(call.body, { useBigInt64: true }).cursors ?? []) as Array<bigint | number>).map(BigInt);
   const known = ids.filter((id) => gateway.cursors.get(String(id))?.db === call.db);
   await forgetCursors(gateway, known.map(String));
-  const long = (id: bigint) => Long.fromBigInt(BigInt(id));
+  const long = (id: bigint) => Long.fromBigInt(id);
   return { cursorsKilled: known.map(long), cursorsNotFound: ids.filter((id) => !known.includes(id)).map(long), cursorsAlive: [], cursorsUnknown: [], ok: 1 };
 }
 

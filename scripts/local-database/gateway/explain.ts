@@ -21,7 +21,7 @@ export async function explain(gateway: Gateway, call: Call): Promise<Reply> {
   const analyze = reads && verbosity !== 'queryPlanner';
   const text = `explain (format json, analyze ${analyze}) select document from documentdb_api_catalog.bson_aggregation_${source}($1, $2)`;
   const rows = await run(gateway, call, { statement: { name: '', text }, values: [call.db, asBson(command)] });
-  const [explained] = rows[0]?.[0] as unknown as Explained[];
+  const explained = (rows[0]?.[0] as unknown as Explained[] | undefined)?.[0];
   if (!explained) throw commandError(1, 'PostgreSQL gave no plan');
   return answer(`${call.db}.${command[name]}`, explained, command);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Pool, type QueryArrayConfig } from 'pg';
 import { connectionTo } from '../postgres.ts';
 import type { Call } from './call.ts';
 import { commandError, fromPostgres, isConnectionLost, sqlStateOf } from './errors.ts';
@@ -15,8 +15,8 @@ const CONFLICTS = new Set(['40001', '40P01']);
 const ATTEMPTS = 20;
 
 /** Opens a pool of connections to PostgreSQL. */
-export function openPool(socket: string, size: number, log: Log): pg.Pool {
-  const pool = new pg.Pool({ ...connectionTo(socket), max: size, idleTimeoutMillis: 60_000 });
+export function openPool(socket: string, size: number, log: Log): Pool {
+  const pool = new Pool({ ...connectionTo(socket), max: size, idleTimeoutMillis: 60_000 });
   pool.on('error', (error) => log(`an idle connection to PostgreSQL ended: ${error.message}`));
   return pool;
 }
@@ -43,7 +43,7 @@ export async function run(gateway: Gateway, call: Call, query: { statement: Stat
   }
 }
 
-async function runAlone(gateway: Gateway, config: pg.QueryArrayConfig): Promise<Row[]> {
+async function runAlone(gateway: Gateway, config: QueryArrayConfig): Promise<Row[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return (await gateway.pool.query<Row>(config)).rows;

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Pool } from 'pg';
 import type { Document } from 'bson';
 import type { Cursors } from './cursors.ts';
 import type { Replays } from './replays.ts';
@@ -9,9 +9,9 @@ export type Log = (line: string) => void;
 /** Everything one gateway holds. */
 export type Gateway = {
   /** Connections for single statements. */
-  pool: pg.Pool;
+  pool: Pool;
   /** Connections for transactions, apart, so that a transaction's owner can always run a statement beside it. */
-  transactionPool: pg.Pool;
+  transactionPool: Pool;
   transactions: Transactions;
   cursors: Cursors;
   replays: Replays;

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { PoolClient } from 'pg';
 import type { Call } from './call.ts';
 import { commandError, fromPostgres, isConnectionLost, transactionLabels } from './errors.ts';
 import type { Gateway, Reply } from './state.ts';
@@ -8,7 +8,7 @@ const LIFETIME_MS = 60_000;
 export type Transaction = {
   session: string;
   number: bigint;
-  client: pg.PoolClient;
+  client: PoolClient;
   state: 'active' | 'committed' | 'aborted';
   /** The client connection that carried its last command. */
   carrier: object;
