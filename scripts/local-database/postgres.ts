@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { runCommand } from './command.ts';
 import { failure } from './failure.ts';
+import { KEEPING_TABLE } from './gateway/replays.ts';
 import { clearStalePostmaster, postmasterPid } from './postmaster-file.ts';
 import { postgresSettings } from './postgres-settings.ts';
 import { asDatabaseUser, giveToDatabaseUser } from './privileges.ts';
@@ -75,7 +76,7 @@ async function answers(child: ChildProcess, data: string, socket: string): Promi
     client.on('error', () => {});
     try {
       await client.connect();
-      await createExtensions(client);
+      await prepare(client);
       return (await postmasterPid(data)) === child.pid;
     } catch (error) {
       if (!isStarting(error)) throw error;
@@ -93,10 +94,11 @@ function isStarting(error: unknown): boolean {
   return ['ENOENT', 'ECONNREFUSED', '57P03'].includes(code);
 }
 
-async function createExtensions(client: Client): Promise<void> {
+async function prepare(client: Client): Promise<void> {
   await client.query('set client_min_messages = warning');
   await client.query('create extension if not exists documentdb cascade');
   await client.query('create extension if not exists documentdb_extended_rum');
+  await client.query(KEEPING_TABLE);
 }
 
 async function stop(child: ChildProcess): Promise<void> {

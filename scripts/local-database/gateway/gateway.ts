@@ -11,7 +11,7 @@ import { failTransaction } from './transactions.ts';
 const HOST = '127.0.0.1';
 const POOL_SIZE = 32;
 const TRANSACTION_POOL_SIZE = 64;
-const SWEEP_MS = 10_000;
+const SWEEP_MS = 60_000;
 
 export type RunningGateway = { uri: string; port: number; stop: () => Promise<void> };
 

@@ -5,6 +5,7 @@ import { ok } from './handshake.ts';
 import { sessionId } from './call.ts';
 import { asBson } from './definitions.ts';
 import { commandOf } from './operations.ts';
+import { forgetOldResults } from './replays.ts';
 import type { Gateway, Reply } from './state.ts';
 import { abandon } from './transactions.ts';
 
@@ -43,4 +44,5 @@ export async function closeIdle(gateway: Gateway): Promise<void> {
     if (state !== 'active' && usedAt < before) gateway.transactions.delete(session);
   }
   await forgetCursors(gateway, [...gateway.cursors].filter(([, cursor]) => cursor.usedAt < before).map(([id]) => id));
+  await forgetOldResults(gateway);
 }

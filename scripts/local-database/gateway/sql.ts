@@ -8,7 +8,7 @@ import { failTransaction, transactionOf } from './transactions.ts';
 
 /** A statement with the name it is prepared under, once per connection. */
 export type Statement = { name: string; text: string };
-export type Value = string | number | boolean | Buffer | null;
+export type Value = string | number | bigint | boolean | Buffer | null;
 export type Row = Array<Buffer | string | boolean | null>;
 
 const CONFLICTS = new Set(['40001', '40P01']);

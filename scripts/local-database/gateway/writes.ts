@@ -5,25 +5,38 @@ import { duplicateKey } from './duplicate-key.ts';
 import { codeName, codeOf, unpackSqlState } from './error-codes.ts';
 import { commandError, transactionLabels } from './errors.ts';
 import { operationSequence } from './operations.ts';
-import { once, retryId } from './replays.ts';
-import { firstBson, run, statement, type Value } from './sql.ts';
+import { keepingResult, keptResult, once, retryableOf } from './replays.ts';
+import { firstBson, run, statement, type Statement, type Value } from './sql.ts';
 import type { Gateway, Reply } from './state.ts';
 import { failTransaction, transactionOf } from './transactions.ts';
 
 /** insert, update, delete: one statement of its own outside a transaction. */
 export function write(gateway: Gateway, call: Call): Promise<Reply> {
-  const query = statement(call.name, `select p_result::bytea, p_success from documentdb_api.${call.name}($1, $2, $3, $4)`);
-  return once(gateway.replays, call, () => runWrite(gateway, call, { statement: query, values: [call.db, call.body, operationSequence(call), retryId(call)] }));
+  const select = `select p_result::bytea as result, p_success as success from documentdb_api.${call.name}($1, $2, $3)`;
+  return writeOnce(gateway, call, { name: call.name, select, values: [call.db, call.body, operationSequence(call)] });
 }
-
-const FIND_AND_MODIFY = statement('findAndModify', 'select p_result::bytea, p_success from documentdb_api.find_and_modify($1, $2, $3)');
 
 /** findAndModify. */
 export function findAndModify(gateway: Gateway, call: Call): Promise<Reply> {
-  return once(gateway.replays, call, () => runWrite(gateway, call, { statement: FIND_AND_MODIFY, values: [call.db, call.body, retryId(call)] }));
+  const select = 'select p_result::bytea as result, p_success as success from documentdb_api.find_and_modify($1, $2)';
+  return writeOnce(gateway, call, { name: 'findAndModify', select, values: [call.db, call.body] });
 }
 
-async function runWrite(gateway: Gateway, call: Call, query: { statement: ReturnType<typeof statement>; values: Value[] }): Promise<Reply> {
+type Write = { name: string; select: string; values: Value[] };
+
+function writeOnce(gateway: Gateway, call: Call, { name, select, values }: Write): Promise<Reply> {
+  const retryable = retryableOf(call);
+  if (!retryable) return runWrite(gateway, call, { statement: statement(name, select), values });
+  const isNew = !gateway.replays.has(retryable.session);
+  return once(gateway.replays, retryable, async () => {
+    const before = isNew ? await keptResult(gateway, retryable) : null;
+    if (before) return withWriteErrors(gateway, call, deserialize(before, { promoteBuffers: true }));
+    const text = keepingResult(select, { session: `$${values.length + 1}`, number: `$${values.length + 2}` });
+    return runWrite(gateway, call, { statement: statement(`${name} once`, text), values: [...values, retryable.session, retryable.txnNumber] });
+  });
+}
+
+async function runWrite(gateway: Gateway, call: Call, query: { statement: Statement; values: Value[] }): Promise<Reply> {
   await ensureCollection(gateway, call);
   const rows = await run(gateway, call, query);
   const result = firstBson(rows);
