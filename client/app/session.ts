@@ -2,7 +2,7 @@ import type { Role } from '@contract/flow.ts'
 import type { Me, Session } from '@contract/people.ts'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { getMe, logIn, logOut } from '../lib/api.ts'
+import { getMe, logOut } from '../lib/api.ts'
 import { goLive, leaveLive } from '../lib/live.ts'
 import { asProblem, type Problem } from '../lib/problem.ts'
 import { keepTokens, readTokens } from '../lib/tokens.ts'
@@ -27,10 +27,9 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  /** Throws a Problem when the phone or the password is not right. */
-  async function signIn(phone: string, password: string): Promise<void> {
-    const session: Session = await logIn(phone, password)
-    keepTokens(session)
+  /** Begins the session that signing in or registering answers; throws its Problem when it is refused. */
+  async function begin(asked: Promise<Session>): Promise<void> {
+    keepTokens(await asked)
     await load()
   }
 
@@ -47,5 +46,5 @@ export const useSession = defineStore('session', () => {
     problem.value = null
   }
 
-  return { me, problem, has, leads, load, signIn, signOut, forget }
+  return { me, problem, has, leads, load, begin, signOut, forget }
 })

@@ -13,6 +13,7 @@ const post = <T>(path: string, body: unknown, key?: string) => call<T>('POST', p
 
 // The contract, call by call.
 export const getDemo = () => get<Demo>('/demo')
+export const register = (person: { phone: string; password: string; name: string; grid?: string }) => post<Session>('/auth/register', person)
 export const logIn = (phone: string, password: string) => post<Session>('/auth/login', { phone, password })
 export const logOut = (refreshToken: string) => post<void>('/auth/logout', { refreshToken })
 export const getMe = () => get<Me>('/me')

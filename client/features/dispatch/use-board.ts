@@ -1,14 +1,17 @@
 import type { Status } from '@contract/flow.ts'
 import type { Board, Card } from '@contract/live.ts'
-import { computed, onMounted, ref, shallowReactive } from 'vue'
+import { computed, onMounted, ref } from 'vue'
 import { getBoard, getOrders } from '../../lib/api.ts'
 import { onBoard, onCard, onReload } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { columns, mostPressingFirst, rowOfCard, rowOfOrder, type BoardRow } from './board-columns.ts'
+import { useBoardRows } from './board-rows.ts'
 
 const shown = new Set<Status>(columns.flatMap(({ statuses }) => statuses))
 
-/** The newest orders of a column, 300 at the most. */
+const mostRead = 300
+
+/** The newest orders of a column, as many as a person could look through. */
 async function readColumn(statuses: Status[]): Promise<BoardRow[]> {
   const found: BoardRow[] = []
   let cursor: string | undefined
@@ -16,32 +19,26 @@ async function readColumn(statuses: Status[]): Promise<BoardRow[]> {
     const page = await getOrders({ box: 'scope', status: statuses, limit: 100, cursor })
     found.push(...page.items.map(rowOfOrder))
     cursor = page.nextCursor ?? undefined
-  } while (cursor && found.length < 300)
+  } while (cursor && found.length < mostRead)
   return found
 }
 
-/** The county's open orders, moved by the cards that arrive; a card older than its row changes nothing. */
+/** The county's open orders, moved by the cards that arrive. `isWhole`: every one of them was read. */
 export function useBoard() {
-  const rows = shallowReactive(new Map<string, BoardRow>())
+  const { rows, hear, isNews, take, startReading } = useBoardRows()
   const figures = ref<Board | null>(null)
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const problem = ref<Problem | null>(null)
   const emergency = ref<Card | null>(null)
-  let touched = new Set<string>()
+  const isWhole = ref(true)
 
-  function put(row: BoardRow): void {
-    if ((rows.get(row.id)?.version ?? 0) <= row.version) rows.set(row.id, row)
-  }
-
-  /** Reads everything again; what moved while reading keeps what the cards said. */
   async function load(): Promise<void> {
     problem.value = null
-    touched = new Set()
+    startReading()
     try {
       const [board, ...lists] = await Promise.all([getBoard(), ...columns.map(({ statuses }) => readColumn(statuses))])
-      const read = new Set(lists.flat().map(({ id }) => id))
-      for (const id of rows.keys()) if (!read.has(id) && !touched.has(id)) rows.delete(id)
-      lists.flat().forEach(put)
+      take(lists.flat())
+      isWhole.value = lists.every((list) => list.length < mostRead)
       figures.value = board
       state.value = 'ready'
     } catch (error) {
@@ -50,19 +47,16 @@ export function useBoard() {
     }
   }
 
-  function hear(card: Card): void {
-    touched.add(card.id)
-    const before = rows.get(card.id)
-    if (before && before.version >= card.version) return
-    put(rowOfCard(card, before))
-    if (card.urgency === 'emergency' && card.action === 'post') emergency.value = card
-  }
-
   onMounted(load)
   onReload(load)
-  onCard(hear)
   onBoard((board) => (figures.value = board))
+  onCard((card) => {
+    if (!isNews(card.id, card.version)) return
+    hear(rowOfCard(card, rows.get(card.id)))
+    if (card.urgency === 'emergency' && card.action === 'post') emergency.value = card
+    else if (emergency.value?.id === card.id) emergency.value = null
+  })
 
   const sorted = computed(() => [...rows.values()].filter(({ status }) => shown.has(status)).sort(mostPressingFirst))
-  return { sorted, figures, state, problem, emergency, load }
+  return { sorted, isWhole, figures, state, problem, emergency, load }
 }

@@ -30,7 +30,7 @@ const needed = ['category', 'title', 'grid', 'address'] as const
 /** Writes and posts one need. However often it is sent, it is posted once. */
 export function usePost(me: Me, forSomeone: boolean) {
   const need = reactive(newNeed(me, forSomeone))
-  const absent = ref<string[]>([])
+  const tried = ref(false)
   const problem = ref<Problem | null>(null)
   const busy = ref(false)
   const keys = onceKeys()
@@ -41,6 +41,9 @@ export function usePost(me: Me, forSomeone: boolean) {
     return [...needed.filter((name) => !need[name].trim()), ...people.map((part) => `contact.${part}`)]
   }
 
+  /** What is still missing, told from the first attempt on and until it is there. */
+  const absent = computed(() => (tried.value ? lacking() : []))
+
   function body(): object {
     const { service, description, ...rest } = need
     return { ...rest, ...(service ? { service } : {}), ...(description.trim() ? { description } : {}) }
@@ -48,7 +51,7 @@ export function usePost(me: Me, forSomeone: boolean) {
 
   /** The order posted, or null with `absent` or `problem` telling why not. */
   async function send(): Promise<OrderView | null> {
-    absent.value = lacking()
+    tried.value = true
     problem.value = null
     if (busy.value || absent.value.length > 0) return null
     busy.value = true

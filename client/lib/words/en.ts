@@ -18,7 +18,7 @@ export const en: Messages = {
   },
   mine: { empty: 'You have not asked for anything yet', hint: 'Anything at home or next door can be said here' },
   signIn: {
-    slogan: 'You ask, six steps get it done, you have the last word.', title: 'Sign in', phone: 'Mobile number', password: 'Password', submit: 'Sign in', ended: 'Your session has ended. Please sign in again.',
+    slogan: 'You ask, six steps get it done, you have the last word.', title: 'Sign in', phone: 'Mobile number', password: 'Password', submit: 'Sign in', register: 'Register', noAccount: 'No account yet? Register', haveAccount: 'Have an account? Sign in', passwordHint: '(10 characters or more)', ended: 'Your session has ended. Please sign in again.',
     demo: 'Demo accounts', demoHint: 'One tap signs you in; the password is {password}. All people are fictional.',
   },
   steps: {
