@@ -67,8 +67,8 @@ function parseOpQuery(bytes: Buffer, requestId: number): Message {
   return { requestId, legacy: true, moreToCome: false, body: slice(bytes, nul + 9, bytes.length), db, sequences: new Map() };
 }
 
-/** The bytes of an answer; `body` may be BSON already. */
-export function replyBytes(to: Message, body: Buffer | Document): Buffer[] {
+/** The head and the content of an answer; `body` may be BSON already. */
+export function replyBytes(to: Message, body: Buffer | Document): [head: Buffer, content: Buffer] {
   const content = Buffer.isBuffer(body) ? body : Buffer.from(serialize(body));
   const head = Buffer.alloc(to.legacy ? 36 : 21);
   head.writeInt32LE(head.length + content.length, 0);
