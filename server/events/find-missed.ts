@@ -14,10 +14,11 @@ const within = (county: string, since: string) => ({ $gt: since, $lt: `${county}
 
 type Gap = { county: string; rooms: string[]; since: string; at: Date }
 
-/** The cards of these rooms after an event, in order; `too-old` when the event is unknown, older than 24 h, or too much came since. */
+/** The cards of these rooms after an event, in order; from the first one on for a listener who came before the county had any. `too-old` when the event is unknown, older than 24 h, or too much came since. */
 export const findMissed = async ({ county, rooms, since, at }: Gap): Promise<Card[] | 'too-old'> => {
-  const from = await EventModel.findOne({ _id: since, county }, { at: 1 }).lean<{ at: Date }>()
-  if (!from || at.getTime() - from.at.getTime() > dayMs) return 'too-old'
+  const from = await EventModel.findOne(since === county ? { _id: within(county, county) } : { _id: since, county }, { at: 1 }).sort({ _id: 1 }).lean<{ at: Date }>()
+  if (!from && since !== county) return 'too-old'
+  if (from && at.getTime() - from.at.getTime() > dayMs) return 'too-old'
   const events = await EventModel.find({ _id: within(county, since), rooms: { $in: rooms } }, { card: 1 }).sort({ _id: 1 }).limit(most + 1).lean<LoggedEvent[]>()
   return events.length > most ? 'too-old' : events.map(({ card }) => card)
 }
