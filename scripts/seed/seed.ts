@@ -19,6 +19,13 @@ const hour = 3_600_000
 /** Fills an empty database with the demo county and answers whether it did; a database with units in it is left alone. */
 export const seed = async (say: Say) => {
   if ((await UnitModel.estimatedDocumentCount()) > 0) return false
+  const { units, people, teams } = await seedCounty(say)
+  await seedOrders(units, people, teams, say)
+  return true
+}
+
+/** Fills an empty database with the county's places, people, teams and menu, without an order. */
+export const seedCounty = async (say: Say) => {
   const units = readPlaces()
   say(`places: ${units.length}`)
   await UnitModel.insertMany(units)
@@ -30,8 +37,7 @@ export const seed = async (say: Say) => {
   await TeamModel.insertMany(teams)
   await ServiceModel.insertMany(makeMenu())
   say(`people: ${people.length}, teams: ${teams.length}`)
-  await seedOrders(units, byPhone, teams, say)
-  return true
+  return { units, people: byPhone, teams }
 }
 
 const castOf = (index: number, need: Need, units: Unit[], people: People, teams: Team[]): Cast => {

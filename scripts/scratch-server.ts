@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { MongoClient } from 'mongodb'
+import { databaseNamed } from './database-uri.ts'
+import { runLocalDatabase } from './local-database/run.ts'
+
+// A server of its own for one run: a fresh database with the county and no orders, a free port, and nothing left behind.
+
+export type Scratch = {
+  url: string
+  /** The run's own database. */
+  uri: string
+  /** Stops the server alone; the database stays for the rest of the run. */
+  stopServer: () => Promise<void>
+  /** Stops the server, drops the database and removes the photos. */
+  stop: () => Promise<void>
+}
+
+type Wanted = { name: string; say: (line: string) => void; flags?: string[] }
+
+// What the server has to say goes to standard error, so that a fault it logs is seen and a report can be piped.
+const child = (args: string[], env: NodeJS.ProcessEnv) => spawn(process.execPath, args, { stdio: ['ignore', 2, 2, 'ipc'], env })
+
+const seeded = async (env: NodeJS.ProcessEnv) => {
+  const [code] = (await once(child(['--import=tsx', 'scripts/seed/main.ts', '--without-orders'], env), 'exit')) as [number]
+  if (code !== 0) throw new Error('The county could not be seeded; the line above says why.')
+}
+
+const ready = (server: ChildProcess) =>
+  new Promise<string>((resolve, reject) => {
+    server.once('message', (message: { ready: string }) => resolve(message.ready))
+    server.once('exit', (code) => reject(new Error(`The server ended (${code}) before it was ready; the line above says why.`)))
+  })
+
+const ended = async (server: ChildProcess) => {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const gone = once(server, 'exit')
+  server.kill('SIGTERM')
+  await gone
+}
+
+const drop = async (uri: string) => {
+  const client = await MongoClient.connect(uri)
+  await client.db().dropDatabase()
+  await client.close()
+}
+
+/** Brings up a demo server on a database named after this run; `flags` go to its Node. Progress goes to `say`. */
+export const startScratch = async ({ name, say, flags = [] }: Wanted): Promise<Scratch> => {
+  const database = process.env.MONGODB_URI ? null : await runLocalDatabase({ dir: `.local/${name}`, port: 0, log: say })
+  const run = `liudan-${name}-${Date.now().toString(36)}`
+  const uri = databaseNamed(process.env.MONGODB_URI ?? database!.uri, run)
+  const photos = `.local/${run}-photos`
+  const env = { ...process.env, MONGODB_URI: uri, PORT: '0', DEMO: 'true', LOG_LEVEL: 'warn', PHOTOS_DIR: photos, REQUESTS_PER_MINUTE: '10000000' }
+  say('seeding the county …')
+  await seeded(env)
+  const server = child([...flags, '--import=tsx', 'server/index.ts'], env)
+  const stop = async () => {
+    await ended(server)
+    await drop(uri)
+    await database?.stop()
+    await rm(photos, { recursive: true, force: true })
+  }
+  try {
+    return { url: await ready(server), uri, stop, stopServer: () => ended(server) }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

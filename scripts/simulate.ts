@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+import { simulate } from './simulate/run.ts'
+import { startScratch } from './scratch-server.ts'
+
+// npm run simulate [-- --orders N] [--url URL]: the county at work over HTTP and Socket.IO, on a server of its own unless a running demo server is named.
+
+const say = (line: string) => console.log(line)
+
+const run = async () => {
+  const { values } = parseArgs({ options: { orders: { type: 'string' }, url: { type: 'string' } } })
+  const orders = values.orders === undefined ? undefined : Number(values.orders)
+  if (orders !== undefined && !(Number.isInteger(orders) && orders > 0)) throw new Error('--orders takes a whole number above 0.')
+  if (values.url) return simulate(values.url.replace(/\/$/, ''), orders, say)
+  const scratch = await startScratch({ name: 'simulate', say: (line) => say(`simulate: ${line}`) })
+  const stop = () => void scratch.stop().finally(() => process.exit(130))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  try {
+    return await simulate(scratch.url, orders, say)
+  } finally {
+    await scratch.stop()
+  }
+}
+
+run().then((faults) => {
+  for (const fault of faults) console.error(`FAULT ${fault}`)
+  say(faults.length === 0 ? '\nsimulate: every order, card and minute is where it should be' : `\nsimulate: ${faults.length} faults`)
+  process.exit(faults.length === 0 ? 0 : 1)
+}, (error: Error) => {
+  console.error(`simulate: ${error.message}`)
+  process.exit(1)
+})

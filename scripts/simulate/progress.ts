@@ -1,0 +1,14 @@
+const ttyMs = 200
+const lineMs = 5000
+
+/** Shows a line that counts: in place on a terminal, else as a new line every 5 s. Answers how to stop, which shows the last state. */
+export const showProgress = (line: () => string) => {
+  const inPlace = process.stdout.isTTY
+  const show = () => void process.stdout.write(inPlace ? `\r\u001b[K${line()}` : `${line()}\n`)
+  const timer = setInterval(show, inPlace ? ttyMs : lineMs)
+  return () => {
+    clearInterval(timer)
+    show()
+    if (inPlace) process.stdout.write('\n')
+  }
+}

@@ -1,0 +1,74 @@
+import type { Role, Status } from '../../server/contract/flow.ts'
+import { readNeeds, type Need } from '../seed/needs.ts'
+import type { Person } from './person.ts'
+
+/** What is to become of one need: who posts it where, who settles it or how it is dispatched, and what goes otherwise on its way. */
+export type Story = {
+  /** Stands in the order's address, so that everyone knows it when they meet it. */
+  mark: string
+  need: Need
+  poster: Person
+  grid: string
+  settledBy: Role | null
+  dispatched: 'to one' | 'jointly' | 'openly'
+  cancelAt: Status | null
+  returnFrom: Status | null
+  declinedOnce: boolean
+  stars: number
+}
+
+const settlers: Record<Need['handledAt'], Role | null> = { grid: 'grid_worker', village: 'village_clerk', town: 'town_officer', county: null, team: null }
+
+/** Where a need waits for somebody on its way, before it is served. */
+const waits: Record<Need['handledAt'], Status[]> = {
+  grid: ['posted'],
+  village: ['posted', 'collected'],
+  town: ['posted', 'collected', 'reported'],
+  county: ['posted', 'collected', 'reported', 'claimed', 'dispatched'],
+  team: ['posted', 'collected', 'reported', 'claimed', 'dispatched'],
+}
+const ways = ['to one', 'openly', 'to one', 'jointly'] as const
+const stars = [5, 4, 5, 3, 5, 2, 4, 5, 1, 5]
+
+/** Numbers from 0 to below 1 that are the same in every run (mulberry32). */
+const fixedNumbers = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+}
+
+/** All needs once, or `count` drawn from them, always the same ones. */
+export const drawNeeds = (count?: number) => {
+  const needs = readNeeds()
+  const next = fixedNumbers(620_402)
+  return count === undefined ? needs : Array.from({ length: count }, () => needs[Math.floor(next() * needs.length)]!)
+}
+
+type Setting = { run: string; people: Person[]; eligibleTeams: (category: string, grid: string) => number }
+
+const posterOf = (index: number, people: Person[]) => {
+  const residents = people.filter(({ grid }) => grid)
+  const resident = residents[index % residents.length]!
+  const worker = people.find(({ roles, units }) => roles.has('grid_worker') && units.includes(resident.grid!))!
+  return { poster: index % 10 === 7 ? worker : resident, grid: resident.grid! }
+}
+
+/** A story for each need: one in twelve is cancelled, one in nine returned, one in five dispatched ones declined where another team could take it. */
+export const makeStories = (needs: Need[], { run, people, eligibleTeams }: Setting): Story[] =>
+  needs.map((need, index) => {
+    const { poster, grid } = posterOf(index, people)
+    const reached = waits[need.handledAt]
+    const returnable = reached.filter((status) => status !== 'posted' && status !== 'dispatched')
+    const choice = eligibleTeams(need.category, grid) > 1
+    const way = ways[index % ways.length]!
+    return {
+      mark: `${run} ${index + 1}号`, need, poster, grid,
+      settledBy: settlers[need.handledAt],
+      dispatched: choice ? way : way === 'jointly' ? 'to one' : way,
+      cancelAt: index % 12 === 5 ? reached[Math.floor(index / 12) % reached.length]! : null,
+      returnFrom: index % 9 === 4 ? (returnable[Math.floor(index / 9) % returnable.length] ?? null) : null,
+      declinedOnce: choice && way === 'to one' && index % 5 < 2,
+      stars: stars[index % stars.length]!,
+    }
+  })
