@@ -2,7 +2,7 @@ import type { Action } from '../contract/flow.ts'
 import type { Named } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
 import type { By } from './order-flow.ts'
-import { isCheckedIn, standing, type AssignedVolunteer, type Assignment, type Order } from './order.ts'
+import { closed, isCheckedIn, standing, type AssignedVolunteer, type Assignment, type Order } from './order.ts'
 import { ownAssignments } from './order-reach.ts'
 import { isEligible } from '../teams/covers.ts'
 import { ledTeams } from '../people/actor.ts'
@@ -46,7 +46,7 @@ const visit = (change: (volunteer: AssignedVolunteer, at: Date) => AssignedVolun
     volunteers: assignment.volunteers.map((volunteer) => (volunteer.id === actor.id ? change(volunteer, at) : volunteer)),
   }))
 
-const leave = (volunteer: AssignedVolunteer, at: Date) => ({ ...volunteer, visits: volunteer.visits.map((past) => ({ ...past, out: past.out ?? at })) })
+const leave = (volunteer: AssignedVolunteer, at: Date) => ({ ...volunteer, visits: closed(volunteer.visits, at) })
 
 const attend = (attendance: Attendance[], at: Date) => (volunteer: AssignedVolunteer) => {
   const left = isCheckedIn(volunteer) ? leave(volunteer, at) : volunteer

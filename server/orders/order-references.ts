@@ -1,3 +1,4 @@
+import { now } from '../clock.ts'
 import type { Named } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
 import { findColleagues } from '../people/find-people.ts'
@@ -6,12 +7,13 @@ import { invalid, Problem, type InputError } from '../problems.ts'
 import { findActiveTeams, membersOf } from '../teams/find-teams.ts'
 import type { Found } from './order-effects.ts'
 import type { By } from './order-flow.ts'
-import { standing, type Order } from './order.ts'
+import { closed, minutesOf, type AssignedVolunteer, type Order } from './order.ts'
 import { ownAssignments } from './order-reach.ts'
 
 // A move names teams, people and photos by id. Here they are found, or named as faults at their place in the input.
 
 type Asked = { actor: Actor; right: By; order: Order; input: Record<string, unknown> }
+type Line = { volunteer: string; minutes: number; reason?: string }
 type Finder = (asked: Asked) => Promise<Found & { faults?: InputError[] }>
 
 const missing = (ids: string[], found: { id: string }[], at: string, actor: Actor): InputError[] =>
@@ -46,10 +48,19 @@ const helpers: Finder = async ({ actor, order, input }) => {
 
 const photos: Finder = async ({ actor, input }) => ({ faults: await checkPhotos(actor, (input.photos ?? []) as string[]) })
 
+const unexplained = (lines: Line[], volunteers: AssignedVolunteer[], actor: Actor, at: Date): InputError[] =>
+  lines.flatMap(({ volunteer, minutes, reason }, index) => {
+    const known = volunteers.find(({ id }) => id === volunteer)
+    const measured = known ? minutesOf(closed(known.visits, at)) : Infinity
+    const detail = actor.language === 'en' ? `More than the measured ${measured} minutes: give a reason.` : `多于签到签退的 ${measured} 分钟,请写明原因`
+    return minutes > measured && !reason ? [{ pointer: `/attendance/${index}/reason`, detail }] : []
+  })
+
+/** Attendance may be corrected downward, or upward with a reason (design: Hours and stars). */
 const attendance: Finder = async ({ actor, order, input }) => {
-  const lines = input.attendance as { volunteer: string; minutes: number; reason?: string }[]
-  const own = ownAssignments(actor, order).filter((assignment) => standing(order, 'accepted').includes(assignment))
-  return { faults: missing(lines.map(({ volunteer }) => volunteer), own.flatMap((assignment) => assignment.volunteers), 'attendance', actor) }
+  const lines = input.attendance as Line[]
+  const volunteers = ownAssignments(actor, order).filter(({ state }) => state === 'accepted').flatMap((assignment) => assignment.volunteers)
+  return { faults: [...missing(lines.map(({ volunteer }) => volunteer), volunteers, 'attendance', actor), ...unexplained(lines, volunteers, actor, now())] }
 }
 
 const finders: Record<string, Finder> = { teams, open: market, volunteers, helpers, photos, attendance }

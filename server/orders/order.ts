@@ -78,6 +78,9 @@ export type Order = {
   updatedAt: Date
 }
 
+/** Visits with the one still open closed at `at`. */
+export const closed = (visits: Visit[], at: Date) => visits.map((visit) => ({ in: visit.in, out: visit.out ?? at }))
+
 export const minutesOf = (visits: Visit[]) =>
   Math.round(visits.reduce((sum, visit) => sum + (visit.out ? visit.out.getTime() - visit.in.getTime() : 0), 0) / 60_000)
 
