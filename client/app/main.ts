@@ -4,8 +4,9 @@ import 'vant/es/style/base.css'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../lib/care.ts'
-import { i18n } from '../lib/language.ts'
+import { i18n, speakAsBefore } from '../lib/language.ts'
 import App from './app.vue'
 import { router } from './router.ts'
 
+await speakAsBefore()
 createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')

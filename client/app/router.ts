@@ -28,6 +28,12 @@ router.afterEach((to) => {
   document.title = `${words(`page.${String(to.name)}`)} · ${words('brand')}`
 })
 
+// A page of an older build is gone after an update: fetch the new build on the way there.
+router.onError((error: Error, to) => {
+  if (!/dynamically imported module|Importing a module/.test(error.message)) throw error
+  location.assign(to.fullPath)
+})
+
 onSessionEnd(() => {
   useSession().forget()
   const here = router.currentRoute.value

@@ -1,12 +1,13 @@
 import type { Language } from '@contract/flow.ts'
 import { createI18n } from 'vue-i18n'
-import { en } from './words/en.ts'
-import { zhCN } from './words/zh-cn.ts'
+import { zhCN, type Messages } from './words/zh-cn.ts'
 
 const PLACE = 'liudan.language'
 const kept: Language = localStorage.getItem(PLACE) === 'en' ? 'en' : 'zh-CN'
 
-export const i18n = createI18n({ legacy: false, locale: kept, fallbackLocale: 'zh-CN', messages: { 'zh-CN': zhCN, en } })
+// English is fetched when it is first spoken.
+const messages = { 'zh-CN': zhCN } as Record<Language, Messages>
+export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages })
 
 /** The language shown now; also sent to the server, whose labels come in it. */
 export const language = i18n.global.locale
@@ -14,11 +15,13 @@ export const language = i18n.global.locale
 /** The client's own words by key, outside of templates too. */
 export const words = i18n.global.t
 
-/** Switches at once and remembers. */
-export function speak(next: Language): void {
+/** Switches as soon as the words are here, and remembers. */
+export async function speak(next: Language): Promise<void> {
+  if (next === 'en') i18n.global.setLocaleMessage('en', (await import('./words/en.ts')).en)
   language.value = next
   localStorage.setItem(PLACE, next)
   document.documentElement.lang = next
 }
 
-speak(kept)
+/** The language of last time. */
+export const speakAsBefore = () => speak(kept)
