@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { MongoClient, UUID, type Db, type MongoServerError } from 'mongodb';
-import { connect, databaseIn, errorOf, freshDatabase, sharedDatabase } from './support.ts';
+import { UUID, type Db, type MongoClient, type MongoServerError } from 'mongodb';
+import { connect, errorOf, sharedDatabase } from './support.ts';
 import { ask } from './wire.ts';
 
 type Account = { _id: string; n: number };
@@ -42,24 +42,6 @@ describe('local database: sessions', () => {
     expect(await db.collection('long').aggregate([{ $sort: { i: -1 } }], { session, batchSize: 100 }).toArray()).to.have.length(500);
     await session.commitTransaction();
     await session.endSession();
-  });
-
-  it('remembers a retryable write over a crash of the gateway', async function () {
-    this.timeout(60_000);
-    const database = await freshDatabase();
-    const command = { update: 'accounts', updates: [{ q: { _id: 'a' }, u: { $inc: { n: 1 } } }], lsid: { id: new UUID() }, txnNumber: 1n, $db: 'retry' };
-    const before = await new MongoClient(database.uri).connect();
-    await before.db('retry').collection<Account>('accounts').insertOne({ _id: 'a', n: 0 });
-    expect((await ask(database.uri, command)).nModified).to.equal(1);
-    await before.close();
-    await database.stop();
-    const again = await databaseIn(database.dir);
-    const after = await new MongoClient(again.uri).connect();
-    expect((await ask(again.uri, command)).nModified).to.equal(1);
-    expect((await after.db('retry').collection<Account>('accounts').findOne({ _id: 'a' }))?.n).to.equal(1);
-    await after.close();
-    await again.stop();
-    await database.remove();
   });
 
   it('forgets what a session did when the session ends', async () => {

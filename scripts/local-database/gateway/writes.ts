@@ -54,7 +54,7 @@ async function withWriteErrors(gateway: Gateway, call: Call, result: Document): 
     decoded.push({ index: error.index, code, codeName: codeName(code), ...detail });
   }
   if (call.inTransaction && decoded.length > 0) await failTransaction(gateway, transactionOf(gateway, call));
-  return { ...result, writeErrors: decoded, ok: 1 };
+  return decoded.length > 0 ? { ...result, writeErrors: decoded } : result;
 }
 
 async function failWith(gateway: Gateway, call: Call, error: { code: number; message: string }): Promise<never> {
