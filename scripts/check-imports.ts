@@ -13,7 +13,7 @@ const rules = [
   rule('contract imports nothing', { path: '^server/contract/' }, { pathNot: '^server/contract/' }),
   rule('pure rules know no database and no web', { path: pure }, { path: '(node_modules/(mongoose|mongodb|express|socket\\.io)|\\.model\\.ts$|^server/(http|db|realtime|jobs|config))' }),
   rule('routes reach no model, session or socket', { path: '\\.routes\\.ts$' }, { path: '(\\.model\\.ts$|^server/realtime/|socket\\.io)', dependencyTypesNot: ['type-only'] }),
-  rule('a model stays in its feature', { path: `${feature}` }, { path: '\\.model\\.ts$', pathNot: ['^server/$1/', '^server/events/'], dependencyTypesNot: ['type-only'] }),
+  rule('a model stays in its feature', { path: feature }, { path: '\\.model\\.ts$', pathNot: ['^server/$1/', '^server/events/'], dependencyTypesNot: ['type-only'] }),
   rule('features do not know realtime or jobs', { path: feature }, { path: '^server/(realtime|jobs)/' }),
   rule('only app.ts imports routers', { pathNot: '^server/app\\.ts$' }, { path: '\\.routes\\.ts$' }),
   rule('the server does not know scripts, tests or the client', { path: '^server/' }, { path: '^(scripts|test|client)/' }),

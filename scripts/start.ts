@@ -16,7 +16,7 @@ const once = (child: ChildProcess) =>
 
 const startAll = async () => {
   const database = process.env.MONGODB_URI ? null : await runLocalDatabase({ dir: '.local/database', log: say })
-  const uri = process.env.MONGODB_URI ?? `${database!.uri}`
+  const uri = process.env.MONGODB_URI ?? database!.uri
   await buildClient(say)
   const environment = { ...process.env, MONGODB_URI: uri, JWT_SECRET: process.env.JWT_SECRET ?? localSecret(), DEMO: process.env.DEMO ?? 'true' }
   if (environment.DEMO === 'true') await run('scripts/seed/main.ts', environment)

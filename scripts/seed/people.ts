@@ -1,8 +1,8 @@
 import type { Role } from '../../server/contract/flow.ts'
-import { newId } from '../../server/db/model.ts'
+import { newId } from '../../server/db/new-id.ts'
 import { demoAccounts } from '../../server/people/demo-accounts.ts'
 import type { Person } from '../../server/people/person.ts'
-import type { Unit } from '../../server/units/unit.model.ts'
+import type { Unit } from '../../server/units/unit.ts'
 import { demoCounty } from './places.ts'
 
 // Plainly fictional people: a surname, what they do, and a number. Phones count up within 1380001…–1380006….

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { UnitLevel } from '../../server/contract/flow.ts'
 import type { Point } from '../../server/contract/orders.ts'
-import type { Unit } from '../../server/units/unit.model.ts'
+import type { Unit } from '../../server/units/unit.ts'
 
 // The divisions of 白银市 (statistics bureau codes of 2023-06-30), and three grids in each village of the demo county.
 // Positions are a schematic, laid out by number: towns around their county's centre, villages around their town.

@@ -1,5 +1,5 @@
 import type { Named } from '../../server/contract/orders.ts'
-import { newId } from '../../server/db/model.ts'
+import { newId } from '../../server/db/new-id.ts'
 import type { Team } from '../../server/teams/team.model.ts'
 import type { Service } from '../../server/services/service.model.ts'
 import { demoCounty } from './places.ts'

@@ -1,7 +1,5 @@
 import mongoose, { Schema, type Model, type SchemaDefinition } from 'mongoose'
-
-/** A new 24-digit hex id. Ids are kept as strings, the same in the database, the rules and the API. */
-export const newId = () => new mongoose.Types.ObjectId().toHexString()
+import { newId } from './new-id.ts'
 
 type Index = [fields: Record<string, 1 | -1 | '2dsphere'>, options?: { unique?: true; partialFilterExpression?: Record<string, unknown> }]
 

@@ -1,4 +1,3 @@
-import type { Named } from '../contract/orders.ts'
 import { defineModel } from '../db/model.ts'
 import type { OrderEvent } from '../orders/order.ts'
 import type { Card } from '../contract/live.ts'
@@ -12,7 +11,6 @@ export type LoggedEvent = {
   version: number
   at: Date
   record: OrderEvent
-  requester: Named
   card: Card
   /** The rooms its card went to, so that a replay shows each listener what it would have heard. */
   rooms: string[]
@@ -20,5 +18,5 @@ export type LoggedEvent = {
 
 export const EventModel = defineModel<LoggedEvent>('Event', 'events', {
   county: String, order: String, no: String, version: Number, at: Date,
-  record: {}, requester: {}, card: {}, rooms: [String],
+  record: {}, card: {}, rooms: [String],
 }, [[{ order: 1, version: 1 }, { unique: true }]])

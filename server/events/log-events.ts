@@ -12,15 +12,14 @@ const waitingIn = (orders: Order[]): Waiting[] =>
     .flatMap((order) => order.timeline.filter(({ version }) => version > order.relayed).map((record) => ({ order, record })))
     .sort((a, b) => a.record.at.getTime() - b.record.at.getTime() || a.record.version - b.record.version)
 
-const roomsOf = async (order: Order) => {
-  const { county, town, village, grid } = order
-  const teams = new Set(order.assignments.map(({ team }) => team.id))
-  if (order.open) for (const { _id } of await findEligibleTeams(order)) teams.add(_id)
-  const people = [order.requester.id, ...order.assignments.flatMap(({ volunteers }) => volunteers.map(({ id }) => id))]
+// Who may hear an event is settled by the order as it stood then, not as it stands when the relay comes by.
+const roomsOf = async ({ county, town, village, grid, category }: Order, { concerned }: OrderEvent) => {
+  const eligible = concerned.open ? await findEligibleTeams({ county, town, village, grid, category }) : []
+  const teams = new Set([...concerned.teams.map(({ id }) => id), ...eligible.map(({ _id }) => _id)])
   return [
     ...[county, town, village, grid].map((code) => `unit:${code}`),
     ...[...teams].map((id) => `team:${id}`),
-    ...new Set(people.map((id) => `person:${id}`)),
+    ...new Set([concerned.requester, ...concerned.volunteers].map((id) => `person:${id}`)),
   ]
 }
 
@@ -34,7 +33,7 @@ const number = async (waiting: Waiting[]): Promise<LoggedEvent[] | null> => {
     const n = last.get(order.county)! + 1
     last.set(order.county, n)
     const _id = eventId(order.county, n)
-    events.push({ _id, county: order.county, order: order._id, no: order.no, version: record.version, at: record.at, record, requester: order.requester, card: cardOf(order, record, _id), rooms: await roomsOf(order) })
+    events.push({ _id, county: order.county, order: order._id, no: order.no, version: record.version, at: record.at, record, card: cardOf(order, record, _id), rooms: await roomsOf(order, record) })
   }
   return events
 }

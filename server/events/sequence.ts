@@ -1,4 +1,5 @@
-import { defineModel, newId } from '../db/model.ts'
+import { defineModel } from '../db/model.ts'
+import { newId } from '../db/new-id.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 
 // One sequencer at a time gives events their place, by a short lease on one document. Taking numbers and renewing the lease is one write,
@@ -20,7 +21,7 @@ export const reserve = async (counts: Map<string, number>) => {
       { $set: { owner, until: new Date(at + leaseMs) }, $inc: wanted },
       { upsert: true, returnDocument: 'after' },
     ).lean<Sequencer>()
-    return new Map([...counts].map(([county, count]) => [county, held!.next[county]! - count]))
+    return new Map([...counts].map(([county, count]) => [county, held.next[county]! - count]))
   } catch (error) {
     if (isDuplicate(error)) return null
     throw error

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../events/event.model.ts'
-import { newId } from '../db/model.ts'
+import { newId } from '../db/new-id.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { findAttendance } from '../orders/find-attendance.ts'
 import { LedgerModel, type LedgerEntry } from './ledger.model.ts'
@@ -11,7 +11,7 @@ const ends = new Set(['order.rated', 'order.closed'])
 
 const entriesOf = async ({ order, county, no, at, record }: LoggedEvent): Promise<LedgerEntry[]> => {
   const { attendance, title } = await findAttendance(order, record.round)
-  const stars = record.event === 'order.rated' ? Number(record.input.stars) : null
+  const stars = record.event === 'order.rated' ? record.input.stars! : null
   return attendance
     .filter(({ minutes }) => minutes > 0)
     .map(({ volunteer, team, minutes }) => ({

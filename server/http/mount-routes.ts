@@ -1,6 +1,6 @@
 import { Router, type Request, type RequestHandler } from 'express'
 import multer from 'multer'
-import { nobody, type Actor } from '../people/actor.ts'
+import { nobody } from '../people/actor.ts'
 import { absent } from '../problems.ts'
 import { authenticate } from './authenticate.ts'
 import { languageOf } from './problem-handler.ts'
@@ -23,7 +23,7 @@ const readInput = (route: Route, request: Request): Input => {
 }
 
 const handle = (route: Route): RequestHandler => async (request, response) => {
-  const actor = (request.actor as Actor | undefined) ?? nobody(languageOf(request))
+  const actor = request.actor ?? nobody(languageOf(request))
   const answer = await route.run(actor, readInput(route, request), response)
   if (response.headersSent) return
   response.status(route.status ?? 200)

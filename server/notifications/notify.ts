@@ -1,8 +1,8 @@
 import { isDuplicate } from '../db/duplicate.ts'
-import { newId } from '../db/model.ts'
+import { newId } from '../db/new-id.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
 import { findTeamLeaders } from '../teams/find-teams.ts'
-import { findConcerned, type Concerned } from '../orders/find-concerned.ts'
+import type { Concerned } from '../orders/order.ts'
 import { NoticeModel, type NoticeRecord } from './notice.model.ts'
 import { noticeRules, type Audience } from './notice-rules.ts'
 
@@ -17,22 +17,20 @@ const audiences: Record<Audience, (concerned: Concerned) => Promise<string[]> | 
   credited_volunteers: ({ volunteers, helpers }) => [...volunteers, ...helpers],
 }
 
-const wordsOf = ({ card, record }: LoggedEvent, { teams }: Concerned) => ({
+const wordsOf = ({ card, record }: LoggedEvent) => ({
   title: card.title,
-  teams: teams.filter(({ state }) => state === 'accepted').map(({ name }) => name).join('、'),
-  reason: String(record.input.reason ?? ''),
+  teams: record.concerned.teams.filter(({ state }) => state === 'accepted').map(({ name }) => name).join('、'),
+  reason: record.input.reason ?? '',
   stars: String(record.input.stars ?? ''),
 })
 
 const noticesOf = async (event: LoggedEvent): Promise<NoticeRecord[]> => {
   const rules = noticeRules[event.record.event] ?? []
-  if (rules.length === 0) return []
-  const concerned = await findConcerned(event.order, event.record.round)
   const notices = new Map<string, NoticeRecord>()
   for (const [index, { to }] of rules.entries()) {
-    for (const person of await audiences[to](concerned)) {
+    for (const person of await audiences[to](event.record.concerned)) {
       if (person === event.record.by.id || notices.has(person)) continue
-      notices.set(person, { _id: newId(), county: event.county, person, event: event._id, kind: `${event.record.event}/${index}`, order: event.order, words: wordsOf(event, concerned), at: event.at, readAt: null })
+      notices.set(person, { _id: newId(), county: event.county, person, event: event._id, kind: `${event.record.event}/${index}`, order: event.order, words: wordsOf(event), at: event.at, readAt: null })
     }
   }
   return [...notices.values()]

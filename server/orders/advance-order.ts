@@ -6,7 +6,7 @@ import { absent, Problem } from '../problems.ts'
 import { makeMove } from './make-move.ts'
 import { rowOf } from './order-flow.ts'
 import { OrderModel } from './order.model.ts'
-import type { Order, OrderEvent } from './order.ts'
+import type { MoveInput, Order, OrderEvent } from './order.ts'
 import { decide } from './order-policy.ts'
 import { refusal, stale } from './order-refusal.ts'
 import { findReferences } from './order-references.ts'
@@ -15,7 +15,7 @@ import { visibleTo } from './order-visibility.ts'
 // The only changer of an order. A move is one conditional write on (id, status, version) that carries its own event:
 // the change and its record cannot part, and of many who move at once one wins.
 
-export type Wish = { action: Action; input: Record<string, unknown>; version?: number; key?: string }
+export type Wish = { action: Action; input: MoveInput; version?: number; key?: string }
 
 const tries = 100
 

@@ -5,7 +5,7 @@ import type { By, Row } from './order-flow.ts'
 import { arrivals } from './order-reach.ts'
 import { dueAt } from './deadlines.ts'
 import { holderOf } from './order-holder.ts'
-import type { Order, OrderEvent } from './order.ts'
+import { concernedBy, type Order, type OrderEvent } from './order.ts'
 
 const destination = (row: Row, right: Move['right'], from: Status): Status => {
   if (right.to) return right.to
@@ -21,7 +21,7 @@ export const makeMove = (order: Order, row: Row, move: Move) => {
   const status = arrives ? destination(row, move.right, order.status) : order.status
   const moved: Order = { ...changed, status, version: order.version + 1, updatedAt: move.at }
   if (status !== order.status) moved.dueAt = dueAt(status, order.urgency, move.at)
-  const event: OrderEvent = { ...recordOf(row, move, order), version: moved.version, from: order.status, to: status, round: moved.round, holder: holderOf(moved), dueAt: moved.dueAt }
+  const event: OrderEvent = { ...recordOf(row, move, order), version: moved.version, from: order.status, to: status, round: moved.round, holder: holderOf(moved), dueAt: moved.dueAt, concerned: concernedBy(moved) }
   return { moved, event, changes: { ...changes, status, dueAt: moved.dueAt, updatedAt: move.at } }
 }
 

@@ -2,7 +2,7 @@ import type { Action } from '../contract/flow.ts'
 import type { Named } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
 import type { By } from './order-flow.ts'
-import { closed, isCheckedIn, standing, type AssignedVolunteer, type Assignment, type Order } from './order.ts'
+import { closed, isCheckedIn, standing, type AssignedVolunteer, type Assignment, type AttendanceLine, type MoveInput, type Order } from './order.ts'
 import { ownAssignments } from './order-reach.ts'
 import { isEligible } from '../teams/covers.ts'
 import { ledTeams } from '../people/actor.ts'
@@ -10,11 +10,10 @@ import { ledTeams } from '../people/actor.ts'
 // What a move changes beside the status: pure functions of the order and the move. A move without a row here changes the status alone.
 
 /** A move about to be made, its references already found: `teams`, `volunteers` and `helpers` carry their names. */
-export type Move = { actor: Actor; right: By; input: Record<string, unknown>; found: Found; at: Date }
+export type Move = { actor: Actor; right: By; input: MoveInput; found: Found; at: Date }
 export type Found = { teams?: Named[]; volunteers?: Named[]; helpers?: (Named & { minutes: number })[] }
 export type Changes = Partial<Order>
 type Effect = (order: Order, move: Move) => Changes
-type Attendance = { volunteer: string; minutes: number; reason?: string }
 
 const withEach = (order: Order, pick: (assignment: Assignment) => boolean, change: (assignment: Assignment) => Assignment) => ({
   assignments: order.assignments.map((assignment) => (pick(assignment) ? change(assignment) : assignment)),
@@ -48,13 +47,13 @@ const visit = (change: (volunteer: AssignedVolunteer, at: Date) => AssignedVolun
 
 const leave = (volunteer: AssignedVolunteer, at: Date) => ({ ...volunteer, visits: closed(volunteer.visits, at) })
 
-const attend = (attendance: Attendance[], at: Date) => (volunteer: AssignedVolunteer) => {
+const attend = (attendance: AttendanceLine[], at: Date) => (volunteer: AssignedVolunteer) => {
   const left = isCheckedIn(volunteer) ? leave(volunteer, at) : volunteer
   const line = attendance.find((entry) => entry.volunteer === volunteer.id)
   return line ? { ...left, minutes: line.minutes, ...(line.reason && { reason: line.reason }) } : left
 }
 
-const after = (input: Record<string, unknown>) => ((input.photos ?? []) as string[]).map((id) => ({ id, kind: 'after' as const }))
+const after = ({ photos = [] }: MoveInput) => photos.map((id) => ({ id, kind: 'after' as const }))
 
 export const effects: Partial<Record<Action, Effect>> = {
   dispatch: (order, { input, found, at }) => ({
@@ -66,22 +65,22 @@ export const effects: Partial<Record<Action, Effect>> = {
     return withEach(order, own(order, move.actor, 'offered'), (assignment) => ({ ...assignment, state: 'accepted', answeredAt: move.at }))
   },
   decline: (order, { actor, input, at }) =>
-    withEach(order, own(order, actor, 'offered'), (assignment) => ({ ...assignment, state: 'declined', answeredAt: at, reason: String(input.reason) })),
+    withEach(order, own(order, actor, 'offered'), (assignment) => ({ ...assignment, state: 'declined', answeredAt: at, reason: input.reason })),
   assign: (order, { actor, found }) =>
     withEach(order, own(order, actor, 'accepted'), (assignment) => ({ ...assignment, volunteers: newcomers(assignment.volunteers, found.volunteers ?? []) })),
   check_in: visit((volunteer, at) => ({ ...volunteer, visits: [...volunteer.visits, { in: at, out: null }] })),
   check_out: visit(leave),
   complete: (order, { actor, input, at }) => {
     const done = withEach(order, own(order, actor, 'accepted'), (assignment) => ({
-      ...assignment, state: 'completed', completedAt: at, summary: String(input.summary),
-      volunteers: assignment.volunteers.map(attend(input.attendance as Attendance[], at)),
+      ...assignment, state: 'completed', completedAt: at, summary: input.summary,
+      volunteers: assignment.volunteers.map(attend(input.attendance!, at)),
     }))
     const last = standing({ ...order, ...done }, 'accepted').length === 0
-    return { ...(last ? withdrawOffers({ ...order, ...done }) : done), summary: String(input.summary), photos: [...order.photos, ...after(input)] }
+    return { ...(last ? withdrawOffers({ ...order, ...done }) : done), summary: input.summary, photos: [...order.photos, ...after(input)] }
   },
-  settle: (order, { input, found }) => ({ summary: String(input.summary), photos: [...order.photos, ...after(input)], helpers: found.helpers ?? [] }),
+  settle: (order, { input, found }) => ({ summary: input.summary, photos: [...order.photos, ...after(input)], helpers: found.helpers ?? [] }),
   rate: (_, { input, at }) => ({
-    rating: { stars: Number(input.stars), solved: input.solved === true, comment: String(input.comment ?? ''), tags: (input.tags ?? []) as string[], at },
+    rating: { stars: input.stars!, solved: input.solved!, comment: input.comment ?? '', tags: input.tags ?? [], at },
   }),
   cancel: withdrawOffers,
 }

@@ -8,7 +8,7 @@ const CounterModel = defineModel<Counter>('Counter', 'counters', { count: Number
 
 const take = async (key: string, wanted: number) => {
   const after = await CounterModel.findOneAndUpdate({ _id: key }, { $inc: { count: wanted } }, { upsert: true, returnDocument: 'after' }).lean<Counter>()
-  return after!.count - wanted
+  return after.count - wanted
 }
 
 const numbers = new DataLoader<string, string>(async (keys) => {

@@ -7,20 +7,19 @@ import { invalid, Problem, type InputError } from '../problems.ts'
 import { findActiveTeams, membersOf } from '../teams/find-teams.ts'
 import type { Found } from './order-effects.ts'
 import type { By } from './order-flow.ts'
-import { closed, minutesOf, type AssignedVolunteer, type Order } from './order.ts'
+import { closed, minutesOf, type AssignedVolunteer, type AttendanceLine, type MoveInput, type Order } from './order.ts'
 import { ownAssignments } from './order-reach.ts'
 
 // A move names teams, people and photos by id. Here they are found, or named as faults at their place in the input.
 
-type Asked = { actor: Actor; right: By; order: Order; input: Record<string, unknown> }
-type Line = { volunteer: string; minutes: number; reason?: string }
+type Asked = { actor: Actor; right: By; order: Order; input: MoveInput }
 type Finder = (asked: Asked) => Promise<Found & { faults?: InputError[] }>
 
 const missing = (ids: string[], found: { id: string }[], at: string, actor: Actor): InputError[] =>
   ids.flatMap((id, index) => (found.some((one) => one.id === id) ? [] : [{ pointer: `/${at}/${index}`, detail: actor.language === 'en' ? 'Not found, or not of your reach.' : '没有找到,或不在您的范围内' }]))
 
 const teams: Finder = async ({ actor, right, order, input }) => {
-  const ids = (input.teams ?? []) as string[]
+  const ids = input.teams!
   const found = await findActiveTeams(order.county, ids)
   const named: Named[] = ids.flatMap((id) => found.filter((team) => team._id === id).map(({ _id, name }) => ({ id: _id, name })))
   if (right.ownTeams && found.some((team) => team.town !== order.town)) throw new Problem('order.other-towns-team')
@@ -33,22 +32,22 @@ const market: Finder = async ({ right }) => {
 }
 
 const volunteers: Finder = async ({ actor, order, input }) => {
-  const ids = input.volunteers as string[]
+  const ids = input.volunteers!
   const team = ownAssignments(actor, order).find(({ state }) => state === 'accepted')!.team.id
   const found = (await membersOf(team)).filter(({ id }) => ids.includes(id))
   return { volunteers: found, faults: missing(ids, found, 'volunteers', actor) }
 }
 
 const helpers: Finder = async ({ actor, order, input }) => {
-  const asked = (input.helpers ?? []) as { person: string; minutes: number }[]
+  const asked = input.helpers!
   const people = await findColleagues(order.county, asked.map(({ person }) => person))
   const named = asked.flatMap(({ person, minutes }) => people.filter(({ _id }) => _id === person).map(({ _id, name }) => ({ id: _id, name, minutes })))
   return { helpers: named, faults: missing(asked.map(({ person }) => person), named, 'helpers', actor) }
 }
 
-const photos: Finder = async ({ actor, input }) => ({ faults: await checkPhotos(actor, (input.photos ?? []) as string[]) })
+const photos: Finder = async ({ actor, input }) => ({ faults: await checkPhotos(actor, input.photos!) })
 
-const unexplained = (lines: Line[], volunteers: AssignedVolunteer[], actor: Actor, at: Date): InputError[] =>
+const unexplained = (lines: AttendanceLine[], volunteers: AssignedVolunteer[], actor: Actor, at: Date): InputError[] =>
   lines.flatMap(({ volunteer, minutes, reason }, index) => {
     const known = volunteers.find(({ id }) => id === volunteer)
     const measured = known ? minutesOf(closed(known.visits, at)) : Infinity
@@ -58,7 +57,7 @@ const unexplained = (lines: Line[], volunteers: AssignedVolunteer[], actor: Acto
 
 /** Attendance may be corrected downward, or upward with a reason (design: Hours and stars). */
 const attendance: Finder = async ({ actor, order, input }) => {
-  const lines = input.attendance as Line[]
+  const lines = input.attendance!
   const volunteers = ownAssignments(actor, order).filter(({ state }) => state === 'accepted').flatMap((assignment) => assignment.volunteers)
   return { faults: [...missing(lines.map(({ volunteer }) => volunteer), volunteers, 'attendance', actor), ...unexplained(lines, volunteers, actor, now())] }
 }

@@ -9,7 +9,8 @@ import { findOrders, showOrder, showTimeline } from './find-orders.ts'
 import { actionInputs, listQuery, postInput } from './order.input.ts'
 import { rowOf } from './order-flow.ts'
 import { viewOrder } from './order.view.ts'
-import { postOrder, type PostInput } from './post-order.ts'
+import type { PostInput } from './draft-order.ts'
+import { postOrder } from './post-order.ts'
 
 const post = async (actor: Actor, input: PostInput, key?: string) => viewOrder(actor, await postOrder(actor, input, key))
 

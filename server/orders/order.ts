@@ -18,6 +18,32 @@ export type Assignment = {
   volunteers: AssignedVolunteer[]
 }
 
+/** What moves may bring, by the table's column `needs`; each action's schema lets its own fields through. */
+export type MoveInput = {
+  opinion?: string
+  teams?: string[]
+  open?: boolean
+  reason?: string
+  note?: string
+  text?: string
+  volunteers?: string[]
+  location?: Point
+  summary?: string
+  photos?: string[]
+  attendance?: AttendanceLine[]
+  helpers?: { person: string; minutes: number }[]
+  stars?: number
+  solved?: boolean
+  comment?: string
+  tags?: string[]
+}
+
+/** What the leader says of one volunteer's whole minutes; more than was measured needs a reason. */
+export type AttendanceLine = { volunteer: string; minutes: number; reason?: string }
+
+/** Whom an order concerns at one moment, by id, and whether the market may see it. */
+export type Concerned = { requester: string; open: boolean; teams: (Named & { state: AssignmentState })[]; volunteers: string[]; helpers: string[] }
+
 /** One entry of the timeline. `version` is its place in it, from 1; `eventId` comes with its place in the county's sequence. */
 export type OrderEvent = {
   version: number
@@ -31,9 +57,10 @@ export type OrderEvent = {
   unit?: string
   onBehalf: boolean
   round: number
-  input: Record<string, unknown>
+  input: MoveInput
   holder: Holder | null
   dueAt: Date | null
+  concerned: Concerned
   key?: string
   eventId?: string
 }
@@ -76,6 +103,18 @@ export type Order = {
   postHash?: string
   createdAt: Date
   updatedAt: Date
+}
+
+/** Whom the present round concerns, as the order stands. */
+export const concernedBy = ({ requester, open, assignments, helpers, round }: Order): Concerned => {
+  const present = assignments.filter((assignment) => assignment.round === round)
+  return {
+    requester: requester.id,
+    open,
+    teams: present.map(({ team, state }) => ({ ...team, state })),
+    volunteers: present.flatMap(({ volunteers }) => volunteers.map(({ id }) => id)),
+    helpers: helpers.map(({ id }) => id),
+  }
 }
 
 /** Visits with the one still open closed at `at`. */

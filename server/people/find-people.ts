@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Language, UnitLevel } from '../contract/flow.ts'
+import type { Language } from '../contract/flow.ts'
 import type { Me, PersonView } from '../contract/people.ts'
 import { absent } from '../problems.ts'
 import { teamsOf } from '../teams/find-teams.ts'
@@ -35,7 +35,7 @@ export const viewPerson = async ({ _id, name, phone, roles, grid }: Person): Pro
   const units = await Promise.all(roles.map(({ unit }) => findUnit(unit)))
   return {
     id: _id, name, phone, grid: grid ?? null,
-    roles: roles.map(({ role, unit }, index) => ({ role, unit: { code: unit, name: units[index]?.name ?? '', level: units[index]?.level ?? ('county' as UnitLevel) } })),
+    roles: roles.map(({ role, unit }, index) => ({ role, unit: { code: unit, name: units[index]?.name ?? '', level: units[index]?.level ?? 'county' } })),
   }
 }
 

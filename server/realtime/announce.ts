@@ -8,10 +8,12 @@ const boardMs = 500
 /** Sends a card unless this listener had it: event ids only rise, so a repeated or replayed one is dropped here. */
 export const sendCard = (socket: LiveSocket, card: Card) => {
   const { listener } = socket.data
-  if (listener.waiting) return void listener.waiting.push(card)
-  if (card.eventId <= listener.last) return
-  listener.last = card.eventId
-  socket.emit('order', card)
+  if (listener.waiting) {
+    listener.waiting.push(card)
+  } else if (card.eventId > listener.last) {
+    listener.last = card.eventId
+    socket.emit('order', card)
+  }
 }
 
 const listenersIn = (io: LiveServer, rooms: string[]) => {

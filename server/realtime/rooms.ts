@@ -1,4 +1,3 @@
-import type { Role } from '../contract/flow.ts'
 import type { Actor } from '../people/actor.ts'
 import { scopes } from '../orders/order-visibility.ts'
 
@@ -6,7 +5,7 @@ import { scopes } from '../orders/order-visibility.ts'
 export const roomsOf = (actor: Actor) => [
   ...new Set([
     `person:${actor.id}`,
-    ...actor.roles.flatMap(({ role, unit }) => (scopes.has(role as Role) ? [`unit:${unit}`] : [])),
+    ...actor.roles.flatMap(({ role, unit }) => (scopes.has(role) ? [`unit:${unit}`] : [])),
     ...actor.teams.filter(({ leader, active }) => leader && active).map(({ id }) => `team:${id}`),
   ]),
 ]

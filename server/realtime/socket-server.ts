@@ -13,6 +13,8 @@ export type Listener = { claims: Claims; county: string; rooms: string[]; last: 
 export type LiveSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
 export type LiveServer = Server<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
 
+const sinceOf = ({ handshake }: LiveSocket) => (typeof handshake.auth.since === 'string' ? handshake.auth.since : '')
+
 const recheckMs = 10_000
 
 const identify = async (token: unknown): Promise<Listener | null> => {
@@ -27,9 +29,12 @@ const recheck = async (socket: LiveSocket) => {
   const { listener } = socket.data
   const { claims } = listener
   const actor = claims.exp * 1000 > Date.now() && (await isLive(claims.sid)) ? await findActor(claims.sub, 'zh-CN') : undefined
-  if (!actor) return socket.disconnect(true)
+  if (!actor) {
+    socket.disconnect(true)
+    return
+  }
   const rooms = roomsOf(actor)
-  await Promise.all(listener.rooms.filter((room) => !rooms.includes(room)).map((room) => socket.leave(room)))
+  for (const room of listener.rooms) if (!rooms.includes(room)) await socket.leave(room)
   await socket.join(rooms)
   if (rooms.join() !== listener.rooms.join()) socket.emit('resync')
   listener.rooms = rooms
@@ -49,7 +54,7 @@ export const startSockets = (http: HttpServer, log: Logger) => {
   })
   io.on('connection', (socket) => {
     void socket.join(socket.data.listener.rooms)
-    replay(socket, socket.handshake.auth.since).catch((error: unknown) => {
+    replay(socket, sinceOf(socket)).catch((error: unknown) => {
       log.error({ err: error }, 'sockets: replay failed')
       socket.disconnect(true)
     })

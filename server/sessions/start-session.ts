@@ -1,5 +1,5 @@
 import type { Session } from '../contract/people.ts'
-import { newId } from '../db/model.ts'
+import { newId } from '../db/new-id.ts'
 import { viewPerson } from '../people/find-people.ts'
 import type { Person } from '../people/person.ts'
 import { now } from '../clock.ts'

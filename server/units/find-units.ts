@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { UnitLevel } from '../contract/flow.ts'
 import type { UnitView } from '../contract/people.ts'
-import { UnitModel, type Unit } from './unit.model.ts'
+import { UnitModel } from './unit.model.ts'
+import type { Place, Unit } from './unit.ts'
 
 // Units change a few times a year and are read with every order.
 const cache = new LRUCache<string, Unit>({
@@ -14,7 +15,7 @@ const cache = new LRUCache<string, Unit>({
 export const findUnit = (code: string) => cache.fetch(code)
 
 /** A grid with the units above it, or undefined when the code is no grid. A micro-grid belongs to its grid's village. */
-export const findPlace = async (code: string) => {
+export const findPlace = async (code: string): Promise<Place | undefined> => {
   const grid = await findUnit(code)
   if (grid?.level !== 'grid') return undefined
   let village = await findUnit(grid.parent!)

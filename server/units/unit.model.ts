@@ -1,9 +1,5 @@
-import type { UnitLevel } from '../contract/flow.ts'
-import type { Point } from '../contract/orders.ts'
 import { defineModel, embedded } from '../db/model.ts'
-
-/** One node of the tree county → town → village → grid; `_id` is its official code. */
-export type Unit = { _id: string; county: string; name: string; level: UnitLevel; parent: string | null; position?: Point }
+import type { Unit } from './unit.ts'
 
 export const UnitModel = defineModel<Unit>('Unit', 'units', {
   _id: String, county: String, name: String, level: String, parent: String,

@@ -27,27 +27,27 @@ describe('bad input', () => {
   })
 
   const isProblem = (what: string, { status, type, body }: { status: number; type: string; body: Record<string, unknown> }) => {
-    expect([what, status]).to.satisfy(([, code]: [string, number]) => code < 500 || code === 501, `${what}: ${status} ${JSON.stringify(body)}`)
+    expect(status === 501 ? 0 : status, `${what}: ${JSON.stringify(body)}`).to.be.below(500)
     if (status < 400) return
     expect(type, what).to.equal('application/problem+json')
     expect(body, what).to.include.keys('type', 'title', 'status', 'detail', 'instance', 'code')
     expect(body.status, what).to.equal(status)
-    if (body.code === 'input.invalid') expect(body.errors, what).to.be.an('array').that.is.not.empty
+    if (body.code === 'input.invalid') expect(body.errors, what).to.be.an('array').with.length.above(0)
   }
 
   it('every route in the document answers junk with a problem', async function () {
     this.timeout(120_000)
     expect(paths.length).to.be.greaterThan(30)
     for (const [method, path, operation] of paths) {
-      for (const id of [order, ...ids.slice(0, 2)]) {
+      for (const id of path.includes('{id}') ? [order, ids[1]!] : [order]) {
         const url = path.replace('{id}', id).replace('{size}', 'full')
         if (path.endsWith('/auth/logout')) continue
-        for (const body of method === 'get' ? [undefined] : junk) {
+        await Promise.all((method === 'get' ? [undefined] : junk).map(async (body) => {
           const request = http()[method as 'get' | 'post' | 'patch'](url).set('Authorization', `Bearer ${county.dispatcher.token}`)
           const sent = body === undefined ? request : request.set('Content-Type', 'application/json').send(JSON.stringify(body))
           isProblem(`${method} ${url} ${JSON.stringify(body)?.slice(0, 60)}`, await sent)
-        }
-        if (!url.includes(order)) continue
+        }))
+        if (id !== order) continue
         for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
           isProblem(`${method} ${url}?${name}`, await http().get(`${url}?${name}[$gt]=&${name}=%00&${name}=1e999`).set('Authorization', `Bearer ${county.dispatcher.token}`))
         }

@@ -60,7 +60,8 @@ const outOfPlace = async (county: County, elsewhere: County): Promise<Someone[]>
   await buildPerson('town_officer', county.otherTown),
   (await buildTeam(county.code, { categories: ['应急救援'] })).leader,
   county.team.volunteers[1]!,
-  ...[elsewhere.resident, elsewhere.worker, elsewhere.clerk, elsewhere.officer, elsewhere.dispatcher, elsewhere.supervisor, elsewhere.admin, elsewhere.team.leader, elsewhere.team.volunteers[0]!],
+  elsewhere.resident, elsewhere.worker, elsewhere.clerk, elsewhere.officer, elsewhere.dispatcher, elsewhere.supervisor, elsewhere.admin,
+  elsewhere.team.leader, elsewhere.team.volunteers[0]!,
 ]
 
 describe('reach: each role against each action', () => {
