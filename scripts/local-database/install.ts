@@ -8,6 +8,7 @@ import { failure } from './failure.ts';
 
 const NAME = `postgresql-18-documentdb-1-${process.arch}`;
 const BYTES_NEEDED = 1_000_000_000;
+const TIME_ZONE = '/usr/share/zoneinfo/Asia/Shanghai';
 const BIN = 'usr/lib/postgresql/18/bin';
 const EXTENSIONS = 'usr/share/postgresql/18/extension';
 
@@ -30,6 +31,7 @@ export function installFolder(): string {
 
 /** Makes sure that DocumentDB on PostgreSQL 18 is unpacked and resolves to its folder of programs. Safe to run many times at once. */
 export async function installDocumentDb(onProgress: Progress = () => {}): Promise<string> {
+  if (!existsSync(TIME_ZONE)) throw failure('The local database needs the time zones of this machine; run apt-get install tzdata');
   const folder = installFolder();
   if (!existsSync(folder)) await install(folder, onProgress);
   return join(folder, BIN);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isFailure } from './failure.ts';
+import { failure, isFailure } from './failure.ts';
 import { DEFAULT_PORT, startLocalDatabase } from './start.ts';
 
 /*
@@ -20,8 +20,10 @@ function report(error: unknown): never {
 }
 
 async function main(): Promise<void> {
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw failure(`--port must be a number from 0 to 65535, not ${values.port}`);
   const wanted = whenAskedToStop();
-  const database = await startLocalDatabase({ dir: values.dir, port: Number(values.port), onProgress: console.log, log: console.error });
+  const database = await startLocalDatabase({ dir: values.dir, port, onProgress: console.log, log: console.error });
   console.log(`ready ${database.uri}`);
   const reason = await Promise.race([wanted, database.ended.then(() => 'ended' as const)]);
   await database.stop();

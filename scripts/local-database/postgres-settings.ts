@@ -33,6 +33,7 @@ export function postgresSettings(socketFolder: string): string {
     timezone: 'UTC',
     log_min_messages: 'warning',
     log_timezone: 'UTC',
+    log_checkpoints: 'off',
   };
   return Object.entries(settings).map(([name, value]) => `${name} = '${value}'\n`).join('');
 }

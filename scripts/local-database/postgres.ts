@@ -61,7 +61,9 @@ async function createCluster(bin: string, data: string): Promise<void> {
   const fresh = await mkdtemp(`${data}.new-`);
   await giveToDatabaseUser(fresh);
   const initdb = [join(bin, 'initdb'), '-D', fresh, '--locale=C.UTF-8', '--encoding=UTF8', '--auth=trust', '--username=postgres'];
-  const { code, output } = await runCommand([...asDatabaseUser({ dieWithParent: false }), ...initdb]);
+  const { code, output } = await runCommand([...asDatabaseUser({ dieWithParent: false }), ...initdb]).catch((error: Error) => {
+    throw failure(`The database could not be created (${error.message}); install util-linux`, error);
+  });
   if (code !== 0) throw failure(`The database could not be created: ${output.trim().split('\n').at(-1)}`);
   await rename(fresh, data).catch(async (error: NodeJS.ErrnoException) => {
     await rm(fresh, { recursive: true });

@@ -79,7 +79,7 @@ describe('local database: documents', () => {
   it('tells who is at fault: writes with w:0 are done, and a bad operator is error 9', async () => {
     await items().insertOne({ _id: 50 }, { writeConcern: { w: 0 } });
     for (let found = null; !found; ) found = await items().findOne({ _id: 50 });
-    const error = await items().updateOne({ _id: 1 }, { $nonsense: { a: 1 } } as object).catch((error) => error);
+    const error = await items().updateOne({ _id: 1 }, { $nonsense: { a: 1 } }).catch((error) => error);
     expect(error.code).to.equal(9);
   });
 });

@@ -58,7 +58,7 @@ describe('local database: the libraries that use it', function () {
     expect(await Order.find({ location: { $near: { $geometry: { type: 'Point', coordinates: [104.2, 36.5] }, $maxDistance: 10 } } })).to.have.length(1);
     expect(await Order.find({ location: { $geoWithin: { $centerSphere: [[104.2, 36.5], 0.001] } } })).to.have.length(1);
     const read: string[] = [];
-    for await (const { number } of Order.find().sort({ number: 1 }).cursor({ batchSize: 2 })) read.push(String(number));
+    for await (const { number } of Order.find().sort({ number: 1 }).cursor({ batchSize: 2 })) read.push(number);
     expect(read).to.deep.equal(['L1', 'L3', 'L4', 'L9']);
     const results = await Order.bulkWrite([{ updateOne: { filter: { number: 'L4' }, update: { $set: { team: 4 } } } }, { deleteOne: { filter: { number: 'L9' } } }]);
     expect(results).to.include({ modifiedCount: 1, deletedCount: 1 });

@@ -67,6 +67,12 @@ describe('local database: the protocol', () => {
     expect((await sharedDatabase()).log.join('\n')).to.match(/connection is closed: a message of 48000001 bytes/);
   });
 
+  it('answers broken BSON deep in a command with 22', async () => {
+    const command = opMsg({ createIndexes: 'broken', indexes: [{ key: { zz: 1 }, name: 'zz' }], $db: 'protocol' });
+    command[command.indexOf('zz') - 1] = 77;
+    expect(await answerTo([message(OP_MSG, command)], 21)).to.include({ ok: 0, code: 22, codeName: 'InvalidBSON' });
+  });
+
   it('understands a message that comes in single bytes, and two that come together', async () => {
     const bytes = message(OP_MSG, opMsg({ ping: 1, $db: 'admin' }));
     expect(await answerTo([...bytes].map((byte) => Buffer.from([byte])), 21)).to.deep.equal({ ok: 1 });

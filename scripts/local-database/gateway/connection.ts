@@ -1,3 +1,4 @@
+import { BSONError } from 'bson';
 import type { Socket } from 'node:net';
 import { parseCall } from './call.ts';
 import { answer } from './commands.ts';
@@ -8,6 +9,7 @@ import type { Gateway, Reply } from './state.ts';
 import { abandonOf } from './transactions.ts';
 
 const MALFORMED = 9;
+const INVALID_BSON = 22;
 /* Up to this size copying an answer into one buffer costs less than writing two. */
 const SMALL_BYTES = 64 * 1024;
 
@@ -54,7 +56,8 @@ function read(bytes: Buffer): { message: Message; call: ReturnType<typeof parseC
 /** The answer to a failed command; an error that leaves nothing to answer is thrown on. */
 function replyToError(gateway: Gateway, name: string, error: unknown): Reply {
   if (isCommandError(error)) return errorReply(error);
-  if (isConnectionLost(error) && !(error instanceof TypeError)) throw error;
+  if (isConnectionLost(error)) throw error;
+  if (BSONError.isBSONError(error)) return errorReply(commandError(INVALID_BSON, error.message));
   gateway.log(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
   return errorReply(commandError(1, textOf(error)));
 }

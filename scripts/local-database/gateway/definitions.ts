@@ -17,12 +17,16 @@ const DROP_INDEXES = statement('dropIndexes', 'select documentdb_api_internal.dr
 const COLL_MOD = statement('collMod', 'select documentdb_api.coll_mod($1, $2, $3)::bytea');
 const RENAME = statement('rename', 'select documentdb_api.rename_collection($1, $2, $3, $4)');
 
-/** Runs a change of collections or indexes: one at a time, and never inside a transaction. */
+/**
+ * Runs a change of collections or indexes: one at a time, and never inside a transaction. The command is read whole first, because
+ * DocumentDB trusts what is nested in it: broken BSON in an index's keys ends PostgreSQL's process.
+ */
 async function change(gateway: Gateway, call: Call, query: { statement: ReturnType<typeof statement>; values: Value[] }) {
   if (call.inTransaction) {
     await failTransaction(gateway, transactionOf(gateway, call));
     throw commandError(263, `${call.name} is not offered inside a transaction`, transactionLabels(263));
   }
+  commandOf(call);
   return inTurn(gateway, () => run(gateway, call, query));
 }
 

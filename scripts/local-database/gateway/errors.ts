@@ -1,6 +1,8 @@
 import type { Document } from 'bson';
 import { codeName, codeOf } from './error-codes.ts';
 
+const LOST_CODES = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT']);
+
 /** An error that a client is answered with. */
 export type CommandError = Error & { commandError: true; code: number; labels: string[] };
 
@@ -21,8 +23,8 @@ export function errorReply(error: CommandError): Document {
 
 /** True when PostgreSQL itself went away: the client's connection is closed, as when a mongod dies. */
 export function isConnectionLost(error: unknown): boolean {
-  const { code, severity } = error as { code?: string; severity?: string };
-  return severity === undefined || ['57P01', '57P02', '57P03', '53300'].includes(code ?? '');
+  const { code = '', message } = error as { code?: string; message: string };
+  return LOST_CODES.has(code) || /^Connection terminated|connection error|not queryable/.test(message);
 }
 
 /** The SQLSTATE of an error PostgreSQL answered with. */
