@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { isDuplicate } from '../db/duplicate.ts'
 import { defineModel } from '../db/model.ts'
 
 // Numbers such as 620402-20261121-0007: county, day in Asia/Shanghai, and a count. Posts that arrive together take their numbers with one write.
@@ -6,9 +7,24 @@ import { defineModel } from '../db/model.ts'
 type Counter = { _id: string; count: number }
 const CounterModel = defineModel<Counter>('Counter', 'counters', { count: Number })
 
+const add = (key: string, wanted: number) => CounterModel.findOneAndUpdate({ _id: key }, { $inc: { count: wanted } }, { returnDocument: 'after' }).lean<Counter>()
+
+/** Begins a day's count. Not by an upsert: on DocumentDB several at once all count, but each is told 1. */
+const begin = async (key: string) => {
+  try {
+    await CounterModel.collection.insertOne({ _id: key, count: 0 } as never)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+  }
+}
+
 const take = async (key: string, wanted: number) => {
-  const after = await CounterModel.findOneAndUpdate({ _id: key }, { $inc: { count: wanted } }, { upsert: true, returnDocument: 'after' }).lean<Counter>()
-  return after.count - wanted
+  let after = await add(key, wanted)
+  if (!after) {
+    await begin(key)
+    after = await add(key, wanted)
+  }
+  return after!.count - wanted
 }
 
 const numbers = new DataLoader<string, string>(async (keys) => {
