@@ -40,4 +40,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Readonly<Config> => 
   return Object.freeze({ ...value, JWT_SECRET: value.JWT_SECRET ?? randomBytes(32).toString('hex') })
 }
 
+type Described = { flags?: { default?: string | number | boolean; description?: string } }
+
+/** Every setting with its default and what it is for, for the documentation. */
+export const describeSettings = () =>
+  Object.entries(schema.describe().keys as Record<string, Described>).map(([name, { flags }]) => ({ name, value: String(flags?.default ?? ''), use: flags?.description ?? '' }))
+
 export const config = readConfig(process.env)

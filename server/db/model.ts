@@ -10,6 +10,5 @@ export const defineModel = <T>(name: string, collection: string, fields: SchemaD
   return mongoose.model(name, schema) as unknown as Model<T>
 }
 
-export const named = { _id: false, id: String, name: String }
 /** Declares an optional embedded document; absent stays absent. */
 export const embedded = (fields: SchemaDefinition) => ({ type: new Schema(fields, { _id: false }), default: undefined })

@@ -45,6 +45,3 @@ export const showMe = async (actor: Actor): Promise<Me> => {
   if (!person) throw absent('person')
   return { person: await viewPerson(person), teams: actor.teams.map(({ id, name, leader }) => ({ id, name, leader })) }
 }
-
-/** The grid a person lives in, where no other place is named. */
-export const homeGrid = async (actor: Actor) => (await findPerson(actor.id))?.grid

@@ -33,6 +33,3 @@ export const findUnits = async ({ level, parent }: { level?: UnitLevel; parent?:
 }
 
 export const viewUnit = ({ _id, name, level, parent, position }: Unit): UnitView => ({ code: _id, name, level, parent, position: position ?? null })
-
-/** Forgets what was read, after units were changed. */
-export const forgetUnits = () => cache.clear()

@@ -1,5 +1,5 @@
 import type { Role } from '../../server/contract/flow.ts'
-import { newId } from '../../server/db/model.ts'
+import { newId } from '../../server/db/new-id.ts'
 import { PersonModel } from '../../server/people/person.model.ts'
 import type { Person } from '../../server/people/person.ts'
 import { hashPassword } from '../../server/people/register-person.ts'
