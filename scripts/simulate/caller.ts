@@ -24,7 +24,8 @@ const send = async (address: string, init: RequestInit): Promise<Response> => {
 
 const read = async <T>(response: Response): Promise<Answer<T>> => {
   const text = await response.text()
-  return { ok: response.ok, body: JSON.parse(text) } as Answer<T>
+  const body = JSON.parse(text) as T & ProblemBody
+  return response.ok ? { ok: true, body } : { ok: false, body }
 }
 
 /** What to say of an answer that should not have come. */

@@ -5,10 +5,10 @@ import type { Shown } from './check-orders.ts'
 import type { Listener } from './listener.ts'
 import type { Person } from './person.ts'
 
-// Every listener must have heard every event of every order they may hear, once and in order. Places and requesters hear an order from its first
-// event; a team or a volunteer from the event that brings them in. Earlier ones may reach them too: rooms are read when an event is published.
+// Every listener must have heard every event of every order they may hear, once and in order, and no other. Places and requesters hear an order
+// from its first event; a team or a volunteer from the event that brings them in.
 
-export type CardCount = { expected: number; received: number; early: number }
+export type CardCount = { expected: number; received: number }
 
 const listening = new Set(['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor'])
 
@@ -48,7 +48,7 @@ const checkSequence = (cards: Card[]) => {
   return faults
 }
 
-/** Missing cards of one order, and cards that differ from its timeline or were not this person's to hear. */
+/** Missing cards of one order, cards that differ from its timeline, and cards that were not this person's to hear. */
 const checkOne = (listener: Listener, shown: Shown, cards: Card[], count: CardCount) => {
   const from = heardFrom(listener.person, shown)
   const faults: string[] = []
@@ -56,11 +56,10 @@ const checkOne = (listener: Listener, shown: Shown, cards: Card[], count: CardCo
     const card = cards.find((one) => one.version === version)
     const due = version >= from && eventId !== null && eventId > listener.began
     if (due) count.expected++
-    else if (card && from < Infinity) count.early++
+    if (card && version < from) faults.push(`not theirs to hear: ${nameOf(card)}`)
     if (due && !card) faults.push(`missing: ${shown.order.no} version ${version} (${action}, ${eventId})`)
     if (card && (card.eventId !== eventId || card.action !== action || card.status !== to)) faults.push(`differs from the timeline: ${nameOf(card)}`)
   }
-  if (from === Infinity && cards.length > 0) faults.push(`not theirs to hear: ${nameOf(cards[0]!)}`)
   return faults
 }
 

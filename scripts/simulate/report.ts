@@ -3,7 +3,8 @@ import type { CardCount } from './check-cards.ts'
 import type { Minutes } from './check-hours.ts'
 import type { Shown } from './check-orders.ts'
 
-const table = (rows: (string | number)[][]) => {
+/** Rows as aligned text; figures stand to the right. */
+export const table = (rows: (string | number)[][]) => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)))
   return rows.map((row) => row.map((cell, column) => (typeof cell === 'number' || column > 0 ? String(cell).padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('   ').trimEnd()).join('\n')
 }
@@ -32,11 +33,7 @@ export const ordersTable = (shown: Shown[]) => {
 }
 
 export const cardsTable = (cards: CardCount, listeners: number, returns: number) =>
-  table([
-    ['cards', 'expected', 'received', 'listeners', 'came back'],
-    ['from when they are due', cards.expected, cards.received - cards.early, listeners, returns],
-    ['earlier ones of the same orders', '', cards.early, '', ''],
-  ])
+  table([['cards', 'expected', 'received', 'listeners', 'left and came back'], ['', cards.expected, cards.received, listeners, returns]])
 
 export const minutesTable = (due: Minutes, found: Minutes) =>
   table([['minutes', 'expected', 'in the ledger'], ['credited', due.credited, found.credited], ['held', due.held, found.held]])

@@ -34,7 +34,7 @@ const readOrders = (world: World, dispatcher: Person) =>
   })
 
 const checkCards = (listeners: Listener[], shown: Shown[]) => {
-  const count: CardCount = { expected: 0, received: 0, early: 0 }
+  const count: CardCount = { expected: 0, received: 0 }
   const orders = new Map(shown.map((one) => [one.order.id, one]))
   return { count, faults: listeners.flatMap((listener) => checkListener(listener, orders, count)) }
 }
