@@ -2,11 +2,11 @@ import { verify } from '@node-rs/argon2'
 import passport from 'passport'
 import { ExtractJwt, Strategy as JwtStrategy } from 'passport-jwt'
 import { Strategy as LocalStrategy } from 'passport-local'
-import { config } from '../config.ts'
 import { findByPhone } from '../people/find-people.ts'
-import type { Claims } from './tokens.ts'
+import { accessSecret, type Claims } from './tokens.ts'
 
-const options = { secretOrKey: config.JWT_SECRET, jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), algorithms: ['HS256' as const] }
+// passport-jwt hands the key on as it is; its types do not know of key objects.
+const options = { secretOrKey: accessSecret as unknown as Buffer, jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), algorithms: ['HS256' as const] }
 
 // A phone nobody has costs the same time as a wrong password, so that an answer does not tell them apart.
 const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$8ZbBqE8XrBvOa9OyjcP2BQ0kJXlYhKqR1bTq1v2hYxY'
