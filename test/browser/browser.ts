@@ -1,0 +1,24 @@
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export const phone = { width: 390, height: 844 }
+export const desk = { width: 1440, height: 900 }
+
+export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+
+/** What the page of one signed-in person reported as errors; a test ends by expecting none. */
+export type Visitor = { page: Page; errors: string[] }
+
+/** A browser context of its own, signed in by one tap on a demo account. */
+export const signIn = async (browser: Browser, url: string, account: string, viewport = phone): Promise<Visitor> => {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  await page.goto(`${url}/sign-in`)
+  await page.getByTestId(`demo-${account}`).click()
+  await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
+  return { page, errors }
+}
