@@ -18,7 +18,7 @@ const startAll = async () => {
   const database = process.env.MONGODB_URI ? null : await runLocalDatabase({ dir: '.local/database', log: say })
   const uri = process.env.MONGODB_URI ?? database!.uri
   await buildClient(say)
-  const environment = { ...process.env, MONGODB_URI: uri, JWT_SECRET: process.env.JWT_SECRET ?? localSecret(), DEMO: process.env.DEMO ?? 'true' }
+  const environment = { ...process.env, MONGODB_URI: uri, JWT_SECRET: process.env.JWT_SECRET ?? localSecret(), DEMO: process.env.DEMO ?? 'true', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
   if (environment.DEMO === 'true') await run('scripts/seed/main.ts', environment)
   const server = spawn(process.execPath, ['--import=tsx', 'server/index.ts'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: environment })
   const stop = () => {

@@ -1,11 +1,9 @@
-import { config } from './config.ts'
-import { log } from './http/request-log.ts'
-import { startServer } from './start-server.ts'
-
-const sayStart = (error: NodeJS.ErrnoException) =>
-  error.code === 'EADDRINUSE' ? `Port ${config.PORT} is taken. Stop what uses it, or set PORT to another one.` : error.message
+const sayStart = (error: NodeJS.ErrnoException & { port?: number }) =>
+  error.code === 'EADDRINUSE' ? `Port ${error.port} is taken. Stop what uses it, or set PORT to another one.` : error.message
 
 try {
+  // Loaded inside, so that a wrong setting is told as a sentence like every other refusal.
+  const [{ config }, { log }, { startServer }] = [await import('./config.ts'), await import('./http/request-log.ts'), await import('./start-server.ts')]
   const server = await startServer(config)
   log.info({ url: server.url }, 'serving')
   process.send?.({ ready: server.url })
@@ -16,6 +14,6 @@ try {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
 } catch (error) {
-  log.fatal(sayStart(error as NodeJS.ErrnoException))
+  process.stderr.write(`liudan: ${sayStart(error as Error)}\n`)
   process.exit(1)
 }
