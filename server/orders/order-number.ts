@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader'
 import { isDuplicate } from '../db/duplicate.ts'
+import { gather } from '../db/gather.ts'
 import { defineModel } from '../db/model.ts'
 
 // Numbers such as 620402-20261121-0007: county, day in Asia/Shanghai, and a count. Posts that arrive together take their numbers with one write.
@@ -27,7 +27,7 @@ const take = async (key: string, wanted: number) => {
   return after!.count - wanted
 }
 
-const numbers = new DataLoader<string, string>(async (keys) => {
+const numbers = gather<string, string>(async (keys) => {
   const next = new Map<string, number>()
   for (const key of new Set(keys)) next.set(key, await take(key, keys.filter((other) => other === key).length))
   return keys.map((key) => {
@@ -35,7 +35,7 @@ const numbers = new DataLoader<string, string>(async (keys) => {
     next.set(key, count)
     return `${key}-${String(count).padStart(4, '0')}`
   })
-}, { cache: false })
+})
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 

@@ -1,6 +1,6 @@
-import DataLoader from 'dataloader'
 import type { Language } from '../contract/flow.ts'
 import type { Me, PersonView } from '../contract/people.ts'
+import { gather } from '../db/gather.ts'
 import { absent } from '../problems.ts'
 import { teamsOf } from '../teams/find-teams.ts'
 import { findUnit } from '../units/find-units.ts'
@@ -9,11 +9,11 @@ import { PersonModel } from './person.model.ts'
 import type { Person } from './person.ts'
 
 // Requests that arrive together read their people together; nothing is kept from one read to the next.
-const people = new DataLoader<string, Person | undefined>(async (ids) => {
+const people = gather<string, Person | undefined>(async (ids) => {
   const found = await PersonModel.find({ _id: { $in: ids } }).lean<Person[]>()
   const byId = new Map(found.map((person) => [person._id, person]))
   return ids.map((id) => byId.get(id))
-}, { cache: false })
+})
 
 /** The person with this id as it is now, or undefined. */
 export const findPerson = (id: string) => people.load(id)
