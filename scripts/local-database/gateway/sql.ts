@@ -17,7 +17,9 @@ const ATTEMPTS = 20;
 /** Opens a pool of connections to PostgreSQL. */
 export function openPool(socket: string, size: number, log: Log): Pool {
   const pool = new Pool({ ...connectionTo(socket), max: size, idleTimeoutMillis: 60_000 });
-  pool.on('error', (error) => log(`an idle connection to PostgreSQL ended: ${error.message}`));
+  pool.on('error', (error) => {
+    if (!pool.ending) log(`an idle connection to PostgreSQL ended: ${error.message}`);
+  });
   return pool;
 }
 
