@@ -12,7 +12,9 @@ export type PageRow = {
   open?: true
 }
 
-const workers: Role[] = ['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor', 'team_leader', 'volunteer', 'admin']
+/** Those for whom an order waits at some step. */
+export const doers: Role[] = ['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'team_leader', 'volunteer']
+const workers: Role[] = [...doers, 'supervisor', 'admin']
 
 // Path, page, roles: the whole map of the client.
 export const pages: PageRow[] = [
@@ -32,4 +34,10 @@ export function navigationFor(has: (...roles: Role[]) => boolean, limit: number)
   const own = pages.filter(({ nav, roles }) => nav !== undefined && (!roles || has(...roles)))
   const kept = new Set([...own].sort((a, b) => a.nav! - b.nav!).slice(0, limit))
   return own.filter((page) => kept.has(page))
+}
+
+/** The key of the word a page goes by for this person: who posts for others has no needs there, who only watches nothing to do. */
+export function wordOf(name: string, has: (...roles: Role[]) => boolean): string {
+  if ((name === 'post' || name === 'mine') && has('grid_worker') && !has('resident')) return `${name}ForOthers`
+  return name === 'todo' && !has(...doers) ? 'orders' : name
 }

@@ -2,8 +2,8 @@ import type { Role } from '@contract/flow.ts'
 import { createRouter, createWebHistory } from 'vue-router'
 import { onSessionEnd } from '../lib/http.ts'
 import { words } from '../lib/language.ts'
-import { readTokens } from '../lib/tokens.ts'
-import { pages } from './pages.ts'
+import { onOtherPerson, readTokens } from '../lib/tokens.ts'
+import { pages, wordOf } from './pages.ts'
 import { useSession } from './session.ts'
 
 export const router = createRouter({
@@ -25,7 +25,7 @@ router.beforeEach(async (to) => {
 })
 
 router.afterEach((to) => {
-  document.title = `${words(`page.${String(to.name)}`)} · ${words('brand')}`
+  document.title = `${words(`page.${wordOf(String(to.name), useSession().has)}`)} · ${words('brand')}`
 })
 
 // A page of an older build is gone after an update: fetch the new build on the way there.
@@ -39,3 +39,6 @@ onSessionEnd(() => {
   const here = router.currentRoute.value
   if (!here.meta['open']) void router.replace({ name: 'sign-in', query: { next: here.fullPath, ended: '1' } })
 })
+
+// This tab must not go on showing the person before.
+onOtherPerson(() => location.reload())

@@ -1,5 +1,6 @@
 import { noteServerTime } from './clock.ts'
 import { language, words } from './language.ts'
+import { inOneTab } from './one-tab.ts'
 import { Problem, unreachable } from './problem.ts'
 import { keepTokens, readTokens, type Tokens } from './tokens.ts'
 
@@ -25,10 +26,9 @@ export async function call<T>(method: string, path: string, sending: Sending = {
   return read<T>(response, path)
 }
 
-/** Exchanges the refresh token, once for all who ask at the same time, in all tabs where the browser has locks. */
+/** Exchanges the refresh token, once for all who ask at the same time, in all tabs: a token spent twice ends the session. */
 export async function renewSession(stale: Tokens): Promise<boolean> {
-  const locks = navigator.locks as LockManager | undefined
-  renewing ??= (locks ? locks.request('liudan.renew', () => exchange(stale)) : exchange(stale)).finally(() => (renewing = null))
+  renewing ??= inOneTab('liudan.renew', () => exchange(stale)).finally(() => (renewing = null))
   return renewing
 }
 

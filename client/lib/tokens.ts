@@ -14,8 +14,23 @@ export function keepTokens(tokens: Tokens | null): void {
   localStorage.setItem(PLACE, JSON.stringify({ accessToken: tokens.accessToken, refreshToken: tokens.refreshToken }))
 }
 
+/** Calls back when another tab signs out, or signs in as somebody else. */
+export function onOtherPerson(then: () => void): void {
+  window.addEventListener('storage', ({ key, oldValue, newValue }) => {
+    if (key === PLACE && oldValue && whose(oldValue) !== whose(newValue)) then()
+  })
+}
+
+function whose(kept: string | null): string | null {
+  return kept && claimsOf((JSON.parse(kept) as Tokens).accessToken).sub
+}
+
 /** When the access token ends, in milliseconds since 1970 by the server's clock. */
 export function endOf(accessToken: string): number {
+  return claimsOf(accessToken).exp * 1000
+}
+
+function claimsOf(accessToken: string): { sub: string; exp: number } {
   const claims = accessToken.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')
-  return (JSON.parse(atob(claims)) as { exp: number }).exp * 1000
+  return JSON.parse(atob(claims)) as { sub: string; exp: number }
 }

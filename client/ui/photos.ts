@@ -1,13 +1,17 @@
-import { ref, type Ref } from 'vue'
+import { onScopeDispose, ref, watchEffect, type Ref } from 'vue'
 import { postPhoto, type NewPhoto } from '../lib/api.ts'
 import { uuid } from '../lib/idempotency.ts'
 import { asProblem } from '../lib/problem.ts'
+import { unsentOfForm } from './unsent-photos.ts'
 
 export type PickedPhoto = { key: string; name: string; file: File; sent: NewPhoto | null; problem: string | null }
 
 /** Pictures being sent; `changed` hears the ids of those the server has, in the order they were chosen. */
 export function usePhotos(changed: (ids: string[]) => void) {
   const photos = ref([]) as Ref<PickedPhoto[]>
+  const unsent = unsentOfForm()
+  watchEffect(() => (unsent.value = photos.value.filter(({ sent }) => !sent).length))
+  onScopeDispose(() => (unsent.value = 0))
   const tell = () => changed(photos.value.flatMap(({ sent }) => sent?.id ?? []))
 
   async function send(photo: PickedPhoto): Promise<void> {

@@ -6,5 +6,5 @@ import 'vant/es/toast/index.css'
 
 /** Says for two seconds that something was done. */
 export function toast(text: string): void {
-  showToast({ message: text, wordBreak: 'break-word' })
+  showToast({ message: text, wordBreak: 'break-word', position: 'top' })
 }

@@ -5,6 +5,7 @@ import { computed, reactive, ref } from 'vue'
 import { postOrder } from '../../lib/api.ts'
 import { onceKeys } from '../../lib/idempotency.ts'
 import { asProblem, fieldErrors, type Problem } from '../../lib/problem.ts'
+import { useUnsentPhotos } from '../../ui/unsent-photos.ts'
 
 export type Need = {
   category: string
@@ -30,6 +31,7 @@ const needed = ['category', 'title', 'grid', 'address'] as const
 /** Writes and posts one need. However often it is sent, it is posted once. */
 export function usePost(me: Me, forSomeone: boolean) {
   const need = reactive(newNeed(me, forSomeone))
+  const unsent = useUnsentPhotos()
   const tried = ref(false)
   const problem = ref<Problem | null>(null)
   const busy = ref(false)
@@ -38,7 +40,7 @@ export function usePost(me: Me, forSomeone: boolean) {
 
   function lacking(): string[] {
     const people = (['name', 'phone'] as const).filter((part) => !need.contact[part].trim())
-    return [...needed.filter((name) => !need[name].trim()), ...people.map((part) => `contact.${part}`)]
+    return [...needed.filter((name) => !need[name].trim()), ...people.map((part) => `contact.${part}`), ...(unsent.value > 0 ? ['unsent'] : [])]
   }
 
   /** What is still missing, told from the first attempt on and until it is there. */

@@ -2,21 +2,21 @@ import type { Messages } from './zh-cn.ts'
 
 export const en: Messages = {
   brand: 'Liudan',
-  page: { home: 'Home', board: 'Live board', todo: 'To do', post: 'Ask for help', mine: 'My requests', hours: 'My hours', me: 'Me', order: 'Order', 'sign-in': 'Sign in' },
-  nav: { home: 'Home', board: 'Board', todo: 'To do', post: 'Ask', mine: 'Requests', hours: 'Hours', me: 'Me' },
+  page: { home: 'Home', board: 'Live board', todo: 'To do', post: 'Ask for help', postForOthers: 'Ask for someone', mine: 'My requests', mineForOthers: 'Asked for others', orders: 'Orders', hours: 'My hours', me: 'Me', order: 'Order', 'sign-in': 'Sign in' },
+  nav: { home: 'Home', board: 'Board', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', me: 'Me' },
   shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…' },
   state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
   problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
-  span: { days: '{n} d', hours: '{n} h', minutes: '{n} min', glue: ' ' },
+  span: { days: '{n} d', hours: '{n} h', minutes: '{n} min', glue: ' ', and: ', ' },
   due: { left: '{span} left', over: '{span} over', by: 'Due {at}' },
   act: { confirm: 'Confirm: {action}', done: '{action}: done. Now “{status}”', more: 'More', close: 'Close', back: 'Back', send: 'Send' },
   list: { news: '{n} new changes: show', more: 'Load more' },
   box: {
-    todo: 'Mine to do', market: 'Market', scope: 'My area',
-    empty: { todo: 'Nothing waits for you now', market: 'Nothing on the market now', scope: 'No orders yet' },
-    hint: { todo: 'New orders appear here', market: 'Orders opened to all teams appear here', scope: '' },
+    todo: 'Mine to do', market: 'Market', scope: 'My area', overdue: 'Overdue', rate: 'Waiting for your rating',
+    empty: { todo: 'Nothing waits for you now', market: 'Nothing on the market now', scope: 'No orders yet', overdue: 'Nothing is overdue' },
+    hint: { todo: 'New orders appear here', market: 'Orders opened to all teams appear here', scope: '', overdue: 'Orders past their deadline appear here' },
   },
-  mine: { empty: 'You have not asked for anything yet', hint: 'Anything at home or next door can be said here' },
+  mine: { empty: 'You have not asked for anything yet', hint: 'Anything at home or next door can be said here', emptyForOthers: 'You have not asked for anyone yet', hintForOthers: 'Ask here for those who have no phone' },
   signIn: {
     slogan: 'You ask, six steps get it done, you have the last word.', title: 'Sign in', phone: 'Mobile number', password: 'Password', submit: 'Sign in', register: 'Register', noAccount: 'No account yet? Register', haveAccount: 'Have an account? Sign in', passwordHint: '(10 characters or more)', ended: 'Your session has ended. Please sign in again.',
     demo: 'Demo accounts', demoHint: 'One tap signs you in; the password is {password}. All people are fictional.',
@@ -38,7 +38,7 @@ export const en: Messages = {
   },
   missing: {
     opinion: 'Please give your opinion', reason: 'Please give a reason', text: 'Please write something first', summary: 'Please say what was done', photos: 'Please add at least one photo', attendance: 'Assign volunteers first, then enter their time',
-    volunteers: 'Choose at least one person', stars: 'Please choose the stars', solved: 'Please say whether it was solved', teams: 'Choose teams or open it to the market', category: 'Choose a category', title: 'Please give it a title', grid: 'Choose down to the grid',
+    volunteers: 'Choose at least one person', stars: 'Please choose the stars', solved: 'Please say whether it was solved', teams: 'Choose whom to dispatch to', unsent: 'A photo has not been sent: wait for it, try again or remove it', category: 'Choose a category', title: 'Please give it a title', grid: 'Choose down to the grid',
     address: 'Please give the address', 'contact.name': 'Please give a name', 'contact.phone': 'Please give a phone number',
   },
   urgency: { title: 'How urgent', normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency', hint: { normal: 'In due time', urgent: 'Today', emergency: 'Danger' } },
@@ -49,12 +49,12 @@ export const en: Messages = {
   source: { resident: 'by the resident', grid_worker: 'by the grid worker', hotline: 'by hotline', open311: 'by Open311', import: 'imported', care: 'on a care visit' },
   assignment: { offered: 'Offered', accepted: 'Accepted', declined: 'Declined', lapsed: 'Lapsed', withdrawn: 'Withdrawn', completed: 'Completed', since: 'in since {at}', notYet: 'not checked in' },
   order: {
-    holder: 'With {name}', holderIs: 'Now with', due: 'Due', place: 'Place', contact: 'Contact', category: 'Category', posted: 'Posted', teams: 'Teams', summary: 'What was done', rating: 'Rating',
+    holder: 'With {name}', yourTurn: 'Waiting for your rating', residentsTurn: 'Waiting for the resident’s rating', onMarket: 'On the market, waiting for a team', holderIs: 'Now', due: 'Due', place: 'Place', contact: 'Contact', category: 'Category', posted: 'Posted', teams: 'Teams', summary: 'What was done', rating: 'Rating',
     timeline: 'History', comment: 'Comment', onBehalf: 'on behalf', round: 'round {n}', meanwhile: 'It is now “{status}”, with {holder}.', meanwhileEnded: 'It is now “{status}”.',
   },
   post: {
-    what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', titleForSomeone: 'Ask for someone', category: 'Category', service: 'Service', norm: 'about {span} · {n} people',
-    title: 'In one sentence', titleHint: 'E.g. the kitchen drain is blocked', description: 'Details', descriptionHint: 'Since when, who is at home, what to bring…', address: 'Address', addressHint: 'Estate, building, door',
+    what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', category: 'Category', service: 'Service', norm: 'about {span} · {n} people',
+    title: 'In one sentence', titleHint: 'E.g. the kitchen drain is blocked', description: 'Details', descriptionHint: 'Since when, who is at home, what to bring…', change: 'Change', address: 'Address', addressHint: 'Estate, building, door',
     name: 'Name', phone: 'Phone', submit: 'Send', done: 'Sent. Number {no}',
   },
   hours: {
@@ -65,6 +65,7 @@ export const en: Messages = {
   home: {
     greeting: { morning: 'Good morning, {name}', afternoon: 'Good afternoon, {name}', evening: 'Good evening, {name}' }, need: 'What do you need today?', forSomeone: 'Ask for someone without a phone', all: 'Show all',
     notices: 'Notices', noNotices: 'No notices', openBoard: 'Open the board',
+    notYet: { admin: 'The county’s board and orders are open to you. Managing units, people, teams and services is not available yet.', supervisor: 'The county’s board, orders and overdue ones are open to you. Supervising, reviewing hours and scorecards are not available yet.' },
   },
   board: {
     title: '{county} live board', posted: 'To collect', collected: 'To report', reported: 'To claim', claimed: 'To dispatch', serving: 'In service', served: 'To rate', none: 'None', late: '{n} overdue',
@@ -72,7 +73,7 @@ export const en: Messages = {
     figure: { open: 'Open', overdue: 'Overdue', postedToday: 'Posted today', doneToday: 'Rated today' }, connection: { live: 'Live', connecting: 'Connecting…', lost: 'Lost, reconnecting…' },
   },
   dispatch: {
-    to: 'Dispatch to', open: 'Open to the market', openHint: 'Every eligible team sees it at once; the first to accept has it', none: 'No eligible team. It can be opened to the market.', excluded: '{n} teams are not eligible', load: '{load} of {capacity} in hand',
+    to: 'Dispatch to', open: 'Open to the market', openHint: 'Every eligible team sees it at once; the first to accept has it', none: 'No eligible team. It can be opened to the market.', noneInTown: 'No eligible team in this township. Leave it to the centre.', score: '{n} points', excluded: '{n} teams are not eligible', load: '{load} of {capacity} in hand',
     km: '{n} km', choose: 'Dispatch', send: 'Dispatch to {n} teams', sendOpen: 'Open to the market', done: 'Dispatched. Now “{status}”',
     part: { skill: 'Skill', distance: 'Distance', load: 'Room', quality: 'Quality', promptness: 'Prompt', fairness: 'Fairness' },
   },

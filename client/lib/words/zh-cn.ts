@@ -1,20 +1,20 @@
 export const zhCN = {
   brand: '六单',
-  page: { home: '首页', board: '实时看板', todo: '待办', post: '我要办事', mine: '我的需求', hours: '我的时长', me: '我的', order: '订单', 'sign-in': '登录' },
-  nav: { home: '首页', board: '看板', todo: '待办', post: '我要办事', mine: '我的需求', hours: '时长', me: '我的' },
+  page: { home: '首页', board: '实时看板', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', me: '我的', order: '订单', 'sign-in': '登录' },
+  nav: { home: '首页', board: '看板', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', me: '我的' },
   shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…' },
   state: { retry: '重试', loading: '正在加载…', nobody: '没有可选的人' },
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
-  span: { days: '{n}天', hours: '{n}小时', minutes: '{n}分钟', glue: '' },
+  span: { days: '{n}天', hours: '{n}小时', minutes: '{n}分钟', glue: '', and: '、' },
   due: { left: '剩 {span}', over: '超期 {span}', by: '截止 {at}' },
   act: { confirm: '确认{action}', done: '{action}成功，现在是“{status}”', more: '更多', close: '关闭', back: '返回', send: '发送' },
   list: { news: '有 {n} 条新变化，点此刷新', more: '加载更多' },
   box: {
-    todo: '待我办', market: '市场', scope: '辖区',
-    empty: { todo: '眼下没有等您办的单', market: '市场上暂时没有可接的单', scope: '还没有订单' },
-    hint: { todo: '有新单会出现在这里', market: '中心放到市场的单会出现在这里', scope: '' },
+    todo: '待我办', market: '市场', scope: '辖区', overdue: '超期', rate: '等您评单',
+    empty: { todo: '眼下没有等您办的单', market: '市场上暂时没有可接的单', scope: '还没有订单', overdue: '没有超期的单' },
+    hint: { todo: '有新单会出现在这里', market: '中心放到市场的单会出现在这里', scope: '', overdue: '过了截止时间还没办的单会出现在这里' },
   },
-  mine: { empty: '您还没有提过需求', hint: '家里、邻里有事，都可以在这里说' },
+  mine: { empty: '您还没有提过需求', hint: '家里、邻里有事，都可以在这里说', emptyForOthers: '您还没有替人提过单', hintForOthers: '没有手机的人，可以由您代提' },
   signIn: {
     slogan: '群众点单，六步办结，您来评单。', title: '登录', phone: '手机号', password: '密码', submit: '登录', register: '注册', noAccount: '还没有账号？注册', haveAccount: '已有账号？登录', passwordHint: '（至少 10 位）', ended: '登录已过期，请重新登录。',
     demo: '演示账号', demoHint: '点一下直接进入，密码都是 {password}。人物均为虚构。',
@@ -36,7 +36,7 @@ export const zhCN = {
   },
   missing: {
     opinion: '请写报单意见', reason: '请写理由', text: '请先写几句', summary: '请写办理情况', photos: '请至少上传一张照片', attendance: '请先派员，再填服务时长',
-    volunteers: '请至少选一人', stars: '请先评星', solved: '请选择问题是否解决', teams: '请选服务队，或放到市场', category: '请选一个类别', title: '请写一个标题', grid: '请选到网格',
+    volunteers: '请至少选一人', stars: '请先评星', solved: '请选择问题是否解决', teams: '请先选派给谁', unsent: '有照片还没传上：请等传完，或重试、移除', category: '请选一个类别', title: '请写一个标题', grid: '请选到网格',
     address: '请写详细地址', 'contact.name': '请写联系人姓名', 'contact.phone': '请写联系电话',
   },
   urgency: { title: '紧急程度', normal: '普通', urgent: '加急', emergency: '特急', hint: { normal: '按时办理', urgent: '当天要办', emergency: '危及安全' } },
@@ -47,12 +47,12 @@ export const zhCN = {
   source: { resident: '居民提单', grid_worker: '网格员代提', hotline: '热线转入', open311: 'Open311 转入', import: '批量导入', care: '关怀探访' },
   assignment: { offered: '待应单', accepted: '已应单', declined: '已拒单', lapsed: '逾期未应', withdrawn: '已收回', completed: '已履单', since: '{at} 签到', notYet: '未签到' },
   order: {
-    holder: '{name}办理', holderIs: '现在由', due: '截止', place: '地点', contact: '联系人', category: '类别', posted: '提单', teams: '服务队', summary: '办理情况', rating: '群众评单',
+    holder: '{name}办理', yourTurn: '等您评单', residentsTurn: '等居民评单', onMarket: '在市场上，等服务队应单', holderIs: '现在', due: '截止', place: '地点', contact: '联系人', category: '类别', posted: '提单', teams: '服务队', summary: '办理情况', rating: '群众评单',
     timeline: '办理过程', comment: '留言', onBehalf: '代办', round: '第 {n} 轮', meanwhile: '现在是“{status}”，由{holder}办理。', meanwhileEnded: '现在是“{status}”。',
   },
   post: {
-    what: '要办什么事', where: '在哪里', contact: '怎么联系您', forWhom: '替谁提单', titleForSomeone: '代人提单', category: '服务类别', service: '服务项目', norm: '约 {span} · {n} 人',
-    title: '一句话说清楚', titleHint: '例如：厨房下水堵塞', description: '详细情况', descriptionHint: '什么时候开始的、家里有谁、需要带什么…', address: '详细地址', addressHint: '小区、楼栋、门牌',
+    what: '要办什么事', where: '在哪里', contact: '怎么联系您', forWhom: '替谁提单', category: '服务类别', service: '服务项目', norm: '约 {span} · {n} 人',
+    title: '一句话说清楚', titleHint: '例如：厨房下水堵塞', description: '详细情况', descriptionHint: '什么时候开始的、家里有谁、需要带什么…', change: '更改', address: '详细地址', addressHint: '小区、楼栋、门牌',
     name: '姓名', phone: '电话', submit: '提交', done: '已提交，单号 {no}',
   },
   hours: {
@@ -63,6 +63,7 @@ export const zhCN = {
   home: {
     greeting: { morning: '{name}，上午好', afternoon: '{name}，下午好', evening: '{name}，晚上好' }, need: '今天想办什么事？', forSomeone: '替没有手机的人提单', all: '查看全部',
     notices: '消息', noNotices: '没有新消息', openBoard: '打开看板',
+    notYet: { admin: '现在可以看全县的看板和订单。机构、人员、服务队和服务项目的管理尚未开放。', supervisor: '现在可以看全县的看板、订单和超期情况。督办、时长审核和考评报表尚未开放。' },
   },
   board: {
     title: '{county}实时看板', posted: '待接单', collected: '待报单', reported: '待领单', claimed: '待派单', serving: '履单中', served: '待评单', none: '暂无', late: '超期 {n}',
@@ -70,7 +71,7 @@ export const zhCN = {
     figure: { open: '在办', overdue: '超期', postedToday: '今日新增', doneToday: '今日评单' }, connection: { live: '实时', connecting: '正在连接…', lost: '已断开，正在重连…' },
   },
   dispatch: {
-    to: '派给谁', open: '放到市场', openHint: '所有符合条件的服务队同时可见，先应先得', none: '没有符合条件的服务队，可以放到市场。', excluded: '{n} 支队伍不符合条件', load: '在手 {load} / {capacity}',
+    to: '派给谁', open: '放到市场', openHint: '所有符合条件的服务队同时可见，先应先得', none: '没有符合条件的服务队，可以放到市场。', noneInTown: '本镇街没有符合条件的服务队，可交由中心派单。', score: '{n} 分', excluded: '{n} 支队伍不符合条件', load: '在手 {load} / {capacity}',
     km: '{n} 公里', choose: '派单', send: '派给 {n} 支队伍', sendOpen: '放到市场', done: '派单成功，现在是“{status}”',
     part: { skill: '专长', distance: '距离', load: '余力', quality: '口碑', promptness: '响应', fairness: '均衡' },
   },
