@@ -3,7 +3,9 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { onSessionEnd } from '../lib/http.ts'
 import { words } from '../lib/language.ts'
 import { onOtherPerson, readTokens } from '../lib/tokens.ts'
+import { onward } from './onward.ts'
 import { pages, wordOf } from './pages.ts'
+import { whenFilled } from './scroll.ts'
 import { useSession } from './session.ts'
 
 export const router = createRouter({
@@ -12,11 +14,12 @@ export const router = createRouter({
     ...pages.map(({ path, name, page, roles, open }) => ({ path, name, component: page, meta: { roles, open } })),
     { path: '/:rest(.*)*', redirect: '/' },
   ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior: (_to, _from, saved) => (saved ? whenFilled(saved) : { top: 0 }),
 })
 
 router.beforeEach(async (to) => {
   const session = useSession()
+  if (to.name === 'sign-in' && readTokens()) return onward(to.query['next'])
   if (to.meta['open']) return true
   if (!session.me && readTokens()) await session.load()
   if (!session.me && !session.problem) return { name: 'sign-in', query: { next: to.fullPath } }

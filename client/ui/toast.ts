@@ -1,10 +1,14 @@
-import { showToast } from 'vant/es/toast'
-import 'vant/es/overlay/index.css'
-import 'vant/es/popup/index.css'
-import 'vant/es/loading/index.css'
-import 'vant/es/toast/index.css'
+import { ref } from 'vue'
 
-/** Says for two seconds that something was done. */
+const SHOWN_MS = 3000
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** What is being said now; empty when nothing is. */
+export const said = ref('')
+
+/** Says for three seconds that something was done. */
 export function toast(text: string): void {
-  showToast({ message: text, wordBreak: 'break-word', position: 'top' })
+  clearTimeout(timer)
+  said.value = text
+  timer = setTimeout(() => (said.value = ''), SHOWN_MS)
 }

@@ -1,0 +1,20 @@
+type Place = { left: number; top: number }
+
+const PATIENCE_MS = 2000
+
+/** The place to scroll back to, as soon as the page has been filled that far again, or as far as it got in two seconds. */
+export function whenFilled(saved: Place): Promise<Place> {
+  return new Promise((then) => {
+    const observer = new ResizeObserver(() => isFilled() && done())
+    const timer = setTimeout(done, PATIENCE_MS)
+    const isFilled = () => document.documentElement.scrollHeight >= saved.top + window.innerHeight
+
+    function done(): void {
+      clearTimeout(timer)
+      observer.disconnect()
+      then(saved)
+    }
+
+    observer.observe(document.body)
+  })
+}
