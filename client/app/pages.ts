@@ -14,13 +14,14 @@ export type PageRow = {
 
 /** Those for whom an order waits at some step. */
 export const doers: Role[] = ['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'team_leader', 'volunteer']
-const workers: Role[] = [...doers, 'supervisor', 'admin']
+/** Those who watch the orders of a whole county; an admin sees its figures, not its orders. */
+export const watchers: Role[] = ['dispatcher', 'supervisor']
 
 // Path, page, roles: the whole map of the client.
 export const pages: PageRow[] = [
   { path: '/', name: 'home', page: () => import('../pages/phone/home.vue'), nav: 0 },
-  { path: '/board', name: 'board', page: () => import('../pages/console/board.vue'), roles: ['dispatcher', 'supervisor', 'admin'], nav: 2 },
-  { path: '/todo', name: 'todo', page: () => import('../pages/phone/todo.vue'), roles: workers, nav: 1 },
+  { path: '/board', name: 'board', page: () => import('../pages/console/board.vue'), roles: watchers, nav: 2 },
+  { path: '/todo', name: 'todo', page: () => import('../pages/phone/todo.vue'), roles: [...doers, ...watchers], nav: 1 },
   { path: '/post', name: 'post', page: () => import('../pages/phone/post.vue'), roles: ['resident', 'grid_worker'], nav: 2 },
   { path: '/mine', name: 'mine', page: () => import('../pages/phone/mine.vue'), roles: ['resident', 'grid_worker'], nav: 3 },
   { path: '/hours', name: 'hours', page: () => import('../pages/phone/hours.vue'), roles: ['volunteer', 'team_leader'], nav: 3 },

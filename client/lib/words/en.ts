@@ -65,7 +65,7 @@ export const en: Messages = {
   home: {
     greeting: { morning: 'Good morning, {name}', afternoon: 'Good afternoon, {name}', evening: 'Good evening, {name}' }, need: 'What do you need today?', forSomeone: 'Ask for someone without a phone', all: 'Show all',
     notices: 'Notices', noNotices: 'No notices', openBoard: 'Open the board',
-    notYet: { admin: 'The county’s board and orders are open to you. Managing units, people, teams and services is not available yet.', supervisor: 'The county’s board, orders and overdue ones are open to you. Supervising, reviewing hours and scorecards are not available yet.' },
+    notYet: { admin: 'An administrator sees the county’s figures, not its orders. Managing units, people, teams and services is not available yet.', supervisor: 'The county’s board, orders and overdue ones are open to you. Supervising, reviewing hours and scorecards are not available yet.' },
   },
   board: {
     title: '{county} live board', posted: 'To collect', collected: 'To report', reported: 'To claim', claimed: 'To dispatch', serving: 'In service', served: 'To rate', none: 'None', late: '{n} overdue',

@@ -63,7 +63,7 @@ export const zhCN = {
   home: {
     greeting: { morning: '{name}，上午好', afternoon: '{name}，下午好', evening: '{name}，晚上好' }, need: '今天想办什么事？', forSomeone: '替没有手机的人提单', all: '查看全部',
     notices: '消息', noNotices: '没有新消息', openBoard: '打开看板',
-    notYet: { admin: '现在可以看全县的看板和订单。机构、人员、服务队和服务项目的管理尚未开放。', supervisor: '现在可以看全县的看板、订单和超期情况。督办、时长审核和考评报表尚未开放。' },
+    notYet: { admin: '管理员看得到全县的数字，看不到订单内容。机构、人员、服务队和服务项目的管理尚未开放。', supervisor: '现在可以看全县的看板、订单和超期情况。督办、时长审核和考评报表尚未开放。' },
   },
   board: {
     title: '{county}实时看板', posted: '待接单', collected: '待报单', reported: '待领单', claimed: '待派单', serving: '履单中', served: '待评单', none: '暂无', late: '超期 {n}',
