@@ -16,7 +16,7 @@ export type Action =
   | 'post' | 'collect' | 'report' | 'claim' | 'dispatch' | 'accept' | 'decline' | 'assign'
   | 'check_in' | 'check_out' | 'complete' | 'rate' | 'settle' | 'return' | 'reject' | 'transfer'
   | 'merge' | 'lapse' | 'cancel' | 'recall' | 'suspend' | 'resume' | 'extend' | 'answer_extension'
-  | 'urge' | 'supervise' | 'comment' | 'rework' | 'close' | 'call_back'
+  | 'urge' | 'supervise' | 'comment' | 'rework' | 'close' | 'call_back' | 'remind' | 'overdue'
 
 export type Urgency = 'normal' | 'urgent' | 'emergency'
 export type Source = 'resident' | 'grid_worker' | 'hotline' | 'open311' | 'import' | 'care'

@@ -26,6 +26,8 @@ export type AssignmentView = { team: Named; state: AssignmentState; volunteers: 
 
 export type Rating = { stars: number; solved: boolean; comment: string; at: string }
 
+export type CallBack = { reached: boolean; solved: boolean; satisfied: boolean; at: string }
+
 export type OrderView = {
   id: string
   no: string
@@ -53,9 +55,14 @@ export type OrderView = {
   dueAt: string | null
   overdue: boolean
   open: boolean
+  suspended: { until: string | null; reason: string } | null
+  extension: { hours: number; reason: string } | null
+  urgedAt: string | null
   assignments: AssignmentView[]
   summary: string | null
   rating: Rating | null
+  pastRatings: (Rating & { round: number })[]
+  callBack: CallBack | null
   steps: StepView[]
   allowedActions: AllowedAction[]
   createdAt: string

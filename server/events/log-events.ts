@@ -13,11 +13,11 @@ const waitingIn = (orders: Order[]): Waiting[] =>
     .sort((a, b) => a.record.at.getTime() - b.record.at.getTime() || a.record.version - b.record.version)
 
 // Who may hear an event is settled by the order as it stood then, not as it stands when the relay comes by.
-const roomsOf = async ({ county, town, village, grid, category }: Order, { concerned }: OrderEvent) => {
-  const eligible = concerned.open ? await findEligibleTeams({ county, town, village, grid, category }) : []
+const roomsOf = async ({ county, category }: Order, { concerned, place }: OrderEvent) => {
+  const eligible = concerned.open ? await findEligibleTeams({ county, ...place, category }) : []
   const teams = new Set([...concerned.teams.map(({ id }) => id), ...eligible.map(({ _id }) => _id)])
   return [
-    ...[county, town, village, grid].map((code) => `unit:${code}`),
+    ...concerned.places.map((code) => `unit:${code}`),
     ...[...teams].map((id) => `team:${id}`),
     ...new Set([concerned.requester, ...concerned.volunteers].map((id) => `person:${id}`)),
   ]

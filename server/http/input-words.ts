@@ -18,6 +18,7 @@ export const inputWords = {
     'number.unsafe': '数字超出范围',
     'boolean.base': '应为是或否',
     'date.base': '应为时间',
+    'date.min': '应晚于现在',
     'date.format': '应为 ISO 8601 时间',
     'array.base': '应为列表',
     'array.min': '至少 {{#limit}} 项',

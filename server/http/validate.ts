@@ -1,4 +1,5 @@
 import type { Schema, ValidationErrorItem } from 'joi'
+import { now } from '../clock.ts'
 import type { Language } from '../contract/flow.ts'
 import { Problem, type InputError } from '../problems.ts'
 import { inputWords } from './input-words.ts'
@@ -12,6 +13,7 @@ const faultsOf = (schema: Schema | undefined, value: unknown, language: Language
   if (!schema) return { value: {}, faults: [] as InputError[] }
   const { value: clean, error } = schema.validate(value ?? {}, {
     abortEarly: false,
+    context: { now: now() },
     messages: inputWords,
     errors: { language: language === 'en' ? '' : language, wrap: { label: false, array: false }, label: 'path' },
   })

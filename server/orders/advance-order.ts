@@ -3,6 +3,7 @@ import type { Action } from '../contract/flow.ts'
 import { ring } from '../events/bell.ts'
 import type { Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
+import { findClock } from './find-clock.ts'
 import { makeMove } from './make-move.ts'
 import { rowOf } from './order-flow.ts'
 import { OrderModel } from './order.model.ts'
@@ -41,9 +42,9 @@ const attempt = async (actor: Actor, order: Order, wish: Wish) => {
   const verdict = decide(actor, wish.action, order)
   if (!verdict.allowed) throw refusal(actor, wish.action, order, verdict.why)
   if (wish.version !== undefined && wish.version !== order.version) throw stale(actor, order, wish.version)
-  const { row, right } = verdict
-  const found = await findReferences({ actor, right, order, input: wish.input })
-  const { moved, event, changes } = makeMove(order, row, { actor, right, input: wish.input, found, at: now() })
+  const { row, right, onBehalf } = verdict
+  const found = await findReferences({ action: wish.action, actor, right, order, input: wish.input })
+  const { moved, event, changes } = makeMove(order, row, { actor, right, onBehalf, input: wish.input, found, at: now(), clock: await findClock(order) })
   const record = wish.key === undefined ? event : { ...event, key: wish.key }
   if (!(await write(order, changes, record))) return null
   ring()

@@ -3,11 +3,10 @@ import type { Named, Point } from '../contract/orders.ts'
 import { newId } from '../db/new-id.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Place } from '../units/unit.ts'
-import { dueAt } from './deadlines.ts'
-import { recordOf } from './make-move.ts'
+import type { Clock } from './deadlines.ts'
+import { makeFirst } from './make-move.ts'
 import { rowOf, type By } from './order-flow.ts'
-import { holderOf } from './order-holder.ts'
-import { concernedBy, type Order } from './order.ts'
+import type { Order } from './order.ts'
 
 export type PostInput = {
   title: string
@@ -25,14 +24,15 @@ export type PostInput = {
 /** What a post's input names, found: the place with all its units, the category, the service, whom to contact. */
 export type Wanted = { place: Place; category: string; service?: Named; contact: { name: string; phone: string } }
 
-type Posting = { actor: Actor; input: PostInput; wanted: Wanted; right: By; at: Date }
+type Posting = { actor: Actor; input: PostInput; wanted: Wanted; right: By; at: Date; clock: Clock }
 
-/** The order a post makes, with its first event, but for its number. Pure. */
-export const draftOrder = ({ actor, input, right, at, wanted: { place, ...wanted } }: Posting): Omit<Order, 'no'> => {
+/** The order a post makes, with its first event, numbered `no`. Pure. */
+export const draftOrder = ({ actor, input, right, at, clock, no, wanted: { place, ...wanted } }: Posting & { no: string }): Order => {
   const { county, town, village, grid } = place
   const status = right.to ?? 'posted'
-  const order: Omit<Order, 'no'> = {
+  const draft: Order = {
     _id: newId(),
+    no,
     county: county._id, town: town._id, village: village._id, grid: grid._id,
     places: { county: county.name, town: town.name, village: village.name, grid: grid.name },
     requester: { id: actor.id, name: actor.name },
@@ -41,9 +41,9 @@ export const draftOrder = ({ actor, input, right, at, wanted: { place, ...wanted
     ...((input.location ?? grid.position) && { location: input.location ?? grid.position }),
     photos: input.photos.map((id) => ({ id, kind: 'before' })),
     source: right.role === 'grid_worker' ? 'grid_worker' : 'resident',
-    status, dueAt: dueAt(status, input.urgency, at), round: 1, open: false, assignments: [], helpers: [],
+    status, dueAt: null, remindAt: null, overdueAt: null, alarmAt: null, overdues: [], suspended: null, extension: null, urgedAt: null, callBack: null, past: [],
+    round: 1, open: false, assignments: [], helpers: [],
     version: 1, timeline: [], unrelayed: true, relayed: 0, createdAt: at, updatedAt: at,
   }
-  const record = recordOf(rowOf.get('post')!, { actor, right, input: {}, found: {}, at }, order as Order)
-  return { ...order, timeline: [{ ...record, version: 1, from: null, to: status, round: 1, holder: holderOf(order as Order), dueAt: order.dueAt, concerned: concernedBy(order as Order) }] }
+  return makeFirst(draft, rowOf.get('post')!, { actor, right, input: {}, found: {}, at, clock, onBehalf: false })
 }

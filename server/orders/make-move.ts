@@ -3,7 +3,8 @@ import { effects, type Changes, type Move } from './order-effects.ts'
 import type { Actor } from '../people/actor.ts'
 import type { By, Row } from './order-flow.ts'
 import { arrivals } from './order-reach.ts'
-import { dueAt } from './deadlines.ts'
+import { nextAlarm } from './alarm.ts'
+import { beginStep, until } from './deadlines.ts'
 import { holderOf } from './order-holder.ts'
 import { concernedBy, type Order, type OrderEvent } from './order.ts'
 
@@ -13,30 +14,53 @@ const destination = (row: Row, right: Move['right'], from: Status): Status => {
   return typeof row.to === 'string' ? row.to : row.to[from]!
 }
 
+/** The deadline after a move: a new step begins its own, a move may set one, otherwise it runs on. */
+const timed = (before: Order, after: Order, changes: Changes, { at, clock }: Move): Order => {
+  const began = after.status !== before.status || changes.grid !== undefined
+  if (began) return { ...after, ...beginStep(after.status, after.urgency, at, clock), overdueAt: null, suspended: null, extension: null }
+  if (changes.dueAt instanceof Date) return { ...after, ...until(at, changes.dueAt), overdueAt: null }
+  return after
+}
+
+const withAlarm = (order: Order): Order => ({ ...order, alarmAt: nextAlarm(order) })
+
 /** The order as it stands after the move, and the event that records it. Pure: nothing is read, nothing written. */
 export const makeMove = (order: Order, row: Row, move: Move) => {
   const changes: Changes = effects[row.action]?.(order, move) ?? {}
-  const changed: Order = { ...order, ...changes }
+  const changed: Order = { ...order, ...changes, version: order.version + 1, updatedAt: move.at }
   const arrives = !row.until || arrivals[row.until](changed)
   const status = arrives ? destination(row, move.right, order.status) : order.status
-  const moved: Order = { ...changed, status, version: order.version + 1, updatedAt: move.at }
-  if (status !== order.status) moved.dueAt = dueAt(status, order.urgency, move.at)
-  const event: OrderEvent = { ...recordOf(row, move, order), version: moved.version, from: order.status, to: status, round: moved.round, holder: holderOf(moved), dueAt: moved.dueAt, concerned: concernedBy(moved) }
-  return { moved, event, changes: { ...changes, status, dueAt: moved.dueAt, updatedAt: move.at } }
+  const moved = withAlarm(timed(order, { ...changed, status }, changes, move))
+  const { dueAt, remindAt, overdueAt, alarmAt, suspended, extension } = moved
+  return { moved, event: eventOf(order, moved, row, move), changes: { ...changes, status, dueAt, remindAt, overdueAt, alarmAt, suspended, extension, updatedAt: move.at } }
 }
 
-/** The part of an event that says who did what, by which right. */
-export const recordOf = (row: Row, { actor, right, input, at }: Move, order: Order) => ({
+const eventOf = (before: Order | null, after: Order, row: Row, move: Move): OrderEvent => ({
+  version: after.version,
   action: row.action,
   event: row.event,
-  at,
-  by: { id: actor.id, name: actor.name },
-  ...actingAs(actor, right, order),
-  onBehalf: false,
-  input,
+  from: before?.status ?? null,
+  to: after.status,
+  at: move.at,
+  by: { id: move.actor.id, name: move.actor.name },
+  ...actingAs(move.actor, move.right, before ?? after),
+  onBehalf: move.onBehalf,
+  round: after.round,
+  input: move.input,
+  place: { town: after.town, village: after.village, grid: after.grid },
+  holder: holderOf(after),
+  dueAt: after.dueAt,
+  concerned: concernedBy(after, before ?? undefined),
 })
 
+/** A new order with its first event and its first deadline. Pure. */
+export const makeFirst = (draft: Order, row: Row, move: Move): Order => {
+  const order = withAlarm({ ...draft, ...beginStep(draft.status, draft.urgency, move.at, move.clock) })
+  return { ...order, timeline: [eventOf(null, order, row, move)] }
+}
+
 const actingAs = (actor: Actor, right: By, order: Order): Pick<OrderEvent, 'role' | 'unit'> => {
+  if (right.role === 'system') return { role: 'system' }
   const places: string[] = [order.grid, order.village, order.town, order.county]
   const fitting = actor.roles.filter(({ role }) => right.role === 'any' || role === right.role)
   const held = fitting.find(({ unit }) => places.includes(unit)) ?? fitting[0]

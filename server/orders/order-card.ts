@@ -9,7 +9,7 @@ export const cardOf = (order: Order, event: OrderEvent, eventId: string): Card =
   action: event.action,
   status: event.to,
   version: event.version,
-  county: order.county, town: order.town, village: order.village, grid: order.grid,
+  county: order.county, ...event.place,
   category: order.category,
   urgency: order.urgency,
   title: order.title,

@@ -3,17 +3,20 @@ import type { Named } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
 import type { By } from './order-flow.ts'
 import { closed, isCheckedIn, standing, type AssignedVolunteer, type Assignment, type AttendanceLine, type MoveInput, type Order } from './order.ts'
+import { beginStep, type Clock } from './deadlines.ts'
+import { lifeEffects } from './life-effects.ts'
 import { ownAssignments } from './order-reach.ts'
+import type { Place } from '../units/unit.ts'
 import { isEligible } from '../teams/covers.ts'
 import { ledTeams } from '../people/actor.ts'
 
 // What a move changes beside the status: pure functions of the order and the move. A move without a row here changes the status alone.
 
 /** A move about to be made, its references already found: `teams`, `volunteers` and `helpers` carry their names. */
-export type Move = { actor: Actor; right: By; input: MoveInput; found: Found; at: Date }
-export type Found = { teams?: Named[]; volunteers?: Named[]; helpers?: (Named & { minutes: number })[] }
+export type Move = { actor: Actor; right: By; onBehalf: boolean; input: MoveInput; found: Found; at: Date; clock: Clock }
+export type Found = { teams?: Named[]; volunteers?: Named[]; helpers?: (Named & { minutes: number })[]; place?: Place }
 export type Changes = Partial<Order>
-type Effect = (order: Order, move: Move) => Changes
+export type Effect = (order: Order, move: Move) => Changes
 
 const withEach = (order: Order, pick: (assignment: Assignment) => boolean, change: (assignment: Assignment) => Assignment) => ({
   assignments: order.assignments.map((assignment) => (pick(assignment) ? change(assignment) : assignment)),
@@ -25,6 +28,8 @@ const own = (order: Order, actor: Actor, state: Assignment['state']) => {
 }
 
 const offer = (team: Named, order: Order, at: Date): Assignment => ({ team, state: 'offered', round: order.round, offeredAt: at, volunteers: [] })
+
+const withLimit = (assignment: Assignment, { urgency }: Order, { at, clock }: Move): Assignment => ({ ...assignment, lapsesAt: beginStep('dispatched', urgency, at, clock).dueAt! })
 
 const withdrawOffers = (order: Order) => withEach(order, ({ state }) => state === 'offered', (assignment) => ({ ...assignment, state: 'withdrawn' }))
 
@@ -56,9 +61,9 @@ const attend = (attendance: AttendanceLine[], at: Date) => (volunteer: AssignedV
 const after = ({ photos = [] }: MoveInput) => photos.map((id) => ({ id, kind: 'after' as const }))
 
 export const effects: Partial<Record<Action, Effect>> = {
-  dispatch: (order, { input, found, at }) => ({
-    open: input.open === true,
-    assignments: [...order.assignments, ...(found.teams ?? []).map((team) => offer(team, order, at))],
+  dispatch: (order, move) => ({
+    open: move.input.open === true,
+    assignments: [...order.assignments, ...(move.found.teams ?? []).map((team) => withLimit(offer(team, order, move.at), order, move))],
   }),
   accept: (order, move) => {
     if (move.right.reach === 'market') return fromMarket(order, move)
@@ -83,4 +88,5 @@ export const effects: Partial<Record<Action, Effect>> = {
     rating: { stars: input.stars!, solved: input.solved!, comment: input.comment ?? '', tags: input.tags ?? [], at },
   }),
   cancel: withdrawOffers,
+  ...lifeEffects,
 }

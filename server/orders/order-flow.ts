@@ -13,7 +13,9 @@ export type Reach = Place | 'requester' | 'offered' | 'market' | 'accepted' | 'a
 export type By = { role: Role | 'any' | 'system' | 'api_key'; reach: Reach; at?: Status[]; to?: Status; ownTeams?: true }
 
 /** What must hold beside the status before the move. */
-export type When = 'offer_waiting' | 'has_accepted' | 'checked_out' | 'checked_in' | 'nobody_checked_in' | 'poor_rating' | 'extension_asked'
+export type When =
+  | 'offer_waiting' | 'has_accepted' | 'checked_out' | 'checked_in' | 'nobody_checked_in' | 'poor_rating' | 'extension_asked'
+  | 'extendable' | 'not_urged' | 'suspended' | 'not_suspended' | 'reminder_due' | 'due' | 'offer_expired'
 
 /** Until this holds after the move, the order stays where it is. */
 export type Until = 'no_offer_left' | 'all_completed'
@@ -72,26 +74,28 @@ export const flow: Row[] = [
     by: [{ role: 'grid_worker', reach: 'grid', at: ['collected'] }, { role: 'village_clerk', reach: 'village', at: ['collected'] }, { role: 'town_officer', reach: 'town', at: ['claimed'] }] },
   { action: 'return', label: words('退回', 'Return'), event: 'order.returned', from: ['collected', 'reported', 'claimed'], to: { collected: 'posted', reported: 'collected', claimed: 'reported' }, needs: ['reason'], served: true,
     by: [{ role: 'village_clerk', reach: 'village', at: ['collected'] }, { role: 'town_officer', reach: 'town', at: ['reported'] }, { ...dispatcher, at: ['claimed'] }] },
-  { action: 'reject', label: words('不予受理', 'Reject'), event: 'order.rejected', from: beforeDispatch, to: 'rejected', needs: ['reason', 'text'], served: false, by: [holder] },
-  { action: 'transfer', label: words('转办', 'Transfer'), event: 'order.transferred', from: beforeDispatch, to: 'posted', needs: ['grid', 'reason'], served: false, by: [holder, dispatcher] },
+  { action: 'reject', label: words('不予受理', 'Reject'), event: 'order.rejected', from: beforeDispatch, to: 'rejected', needs: ['reason', 'text'], served: true, by: [holder] },
+  { action: 'transfer', label: words('转办', 'Transfer'), event: 'order.transferred', from: beforeDispatch, to: 'posted', needs: ['grid', 'reason'], served: true, by: [holder, dispatcher] },
   { action: 'merge', label: words('并单', 'Merge'), event: 'order.merged', from: beforeDispatch, to: 'merged', needs: ['original'], served: false, by: [holder, dispatcher] },
-  { action: 'lapse', label: words('逾期未应', 'Lapse'), event: 'order.lapsed', from: ['dispatched'], to: 'claimed', until: 'no_offer_left', needs: [], served: false, by: [system] },
+  { action: 'lapse', label: words('逾期未应', 'Lapse'), event: 'order.lapsed', from: ['dispatched', 'serving'], to: { dispatched: 'claimed', serving: 'serving' }, until: 'no_offer_left', needs: [], when: 'offer_expired', served: true, by: [system] },
   { action: 'cancel', label: words('撤单', 'Cancel'), event: 'order.cancelled', from: [...beforeDispatch, 'dispatched'], to: 'cancelled', needs: ['reason'], served: true, by: [requester] },
-  { action: 'recall', label: words('收回', 'Recall'), event: 'order.recalled', from: ['dispatched', 'serving'], to: 'claimed', needs: ['reason'], when: 'nobody_checked_in', served: false,
+  { action: 'recall', label: words('收回', 'Recall'), event: 'order.recalled', from: ['dispatched', 'serving'], to: 'claimed', needs: ['reason'], when: 'nobody_checked_in', served: true,
     by: [dispatcher, { role: 'town_officer', reach: 'dispatched_by' }] },
-  { action: 'suspend', label: words('挂起', 'Suspend'), event: 'order.suspended', from: open.slice(1, 6), to: 'same', needs: ['reason', 'until'], served: false,
+  { action: 'suspend', label: words('挂起', 'Suspend'), event: 'order.suspended', from: open.slice(1, 6), to: 'same', needs: ['reason', 'until'], when: 'not_suspended', served: true,
     by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher] },
-  { action: 'resume', label: words('恢复', 'Resume'), event: 'order.resumed', from: open.slice(1, 6), to: 'same', needs: [], served: false,
-    by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher] },
-  { action: 'extend', label: words('延期', 'Ask for time'), event: 'order.extension-asked', from: open, to: 'same', needs: ['reason', 'hours'], served: false, by: [holder] },
-  { action: 'answer_extension', label: words('批延', 'Answer the request'), event: 'order.extension-answered', from: open, to: 'same', needs: ['granted', 'note'], when: 'extension_asked', served: false,
+  { action: 'resume', label: words('恢复', 'Resume'), event: 'order.resumed', from: open.slice(1, 6), to: 'same', needs: [], when: 'suspended', served: true,
+    by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher, system] },
+  { action: 'extend', label: words('延期', 'Ask for time'), event: 'order.extension-asked', from: open, to: 'same', needs: ['reason', 'hours'], when: 'extendable', served: true, by: [holder] },
+  { action: 'answer_extension', label: words('批延', 'Answer the request'), event: 'order.extension-answered', from: open, to: 'same', needs: ['granted', 'note'], when: 'extension_asked', served: true,
     by: [dispatcher, supervisor] },
-  { action: 'urge', label: words('催办', 'Urge'), event: 'order.urged', from: open, to: 'same', needs: [], served: false, by: [requester] },
-  { action: 'supervise', label: words('督办', 'Supervise'), event: 'order.supervised', from: open, to: 'same', needs: ['note', 'dueAt'], served: false, by: [supervisor, dispatcher] },
+  { action: 'urge', label: words('催办', 'Urge'), event: 'order.urged', from: open, to: 'same', needs: [], when: 'not_urged', served: true, by: [requester] },
+  { action: 'supervise', label: words('督办', 'Supervise'), event: 'order.supervised', from: open, to: 'same', needs: ['note', 'dueAt'], served: true, by: [supervisor, dispatcher] },
   { action: 'comment', label: words('留言', 'Comment'), event: 'order.commented', from: any, to: 'same', needs: ['text'], served: true, by: [{ role: 'any', reach: 'reader' }] },
-  { action: 'rework', label: words('返工', 'Rework'), event: 'order.reworked', from: ['rated'], to: 'claimed', needs: ['reason'], when: 'poor_rating', served: false, by: [dispatcher] },
-  { action: 'close', label: words('办结', 'Close'), event: 'order.closed', from: ['served'], to: 'closed', needs: [], served: false, by: [system] },
-  { action: 'call_back', label: words('回访', 'Call back'), event: 'order.called-back', from: ['rated', 'closed'], to: 'same', needs: ['reached', 'solved', 'satisfied'], served: false, by: [dispatcher] },
+  { action: 'rework', label: words('返工', 'Rework'), event: 'order.reworked', from: ['rated'], to: 'claimed', needs: ['reason'], when: 'poor_rating', served: true, by: [dispatcher] },
+  { action: 'close', label: words('办结', 'Close'), event: 'order.closed', from: ['served'], to: 'closed', needs: [], when: 'due', served: true, by: [system] },
+  { action: 'call_back', label: words('回访', 'Call back'), event: 'order.called-back', from: ['rated', 'closed'], to: 'same', needs: ['reached', 'solved', 'satisfied'], served: true, by: [dispatcher] },
+  { action: 'remind', label: words('提醒', 'Remind'), event: 'order.reminded', from: open, to: 'same', needs: [], when: 'reminder_due', served: true, by: [system] },
+  { action: 'overdue', label: words('超期', 'Overdue'), event: 'order.overdue', from: ['posted', 'collected', 'reported', 'claimed', 'serving'], to: 'same', needs: [], when: 'due', served: true, by: [system] },
 ]
 
 export type StatusRow = { label: Words; step: TimedStep | null; holder: { role: Role; at: Place | 'teams' | 'requester' } | null }
@@ -109,6 +113,14 @@ export const statuses: Record<Status, StatusRow> = {
   rejected: { label: words('不予受理', 'Rejected'), step: null, holder: null },
   cancelled: { label: words('已撤单', 'Cancelled'), step: null, holder: null },
   merged: { label: words('已并单', 'Merged'), step: null, holder: null },
+}
+
+/** Who stands one level above a holder and may act in the holder's place once the step is overdue (上提一级). */
+export const above: Partial<Record<Role, { role: Role; at: Place }>> = {
+  grid_worker: { role: 'village_clerk', at: 'village' },
+  village_clerk: { role: 'town_officer', at: 'town' },
+  town_officer: { role: 'dispatcher', at: 'county' },
+  dispatcher: { role: 'supervisor', at: 'county' },
 }
 
 export const steps: Record<Step, Words> = {

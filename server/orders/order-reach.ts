@@ -1,4 +1,5 @@
-import { hasRole, ledTeams, type Actor } from '../people/actor.ts'
+import { now } from '../clock.ts'
+import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { isEligible } from '../teams/covers.ts'
 import { isCheckedIn, standing, type Order } from './order.ts'
 import type { Place, Reach, Until, When } from './order-flow.ts'
@@ -23,7 +24,7 @@ const holds: Stands = (actor, order) => {
   const { holder } = statuses[order.status]
   if (!holder) return false
   if (holder.at === 'requester') return order.requester.id === actor.id
-  if (holder.at === 'teams') return ownAssignments(actor, order).length > 0
+  if (holder.at === 'teams') return ownAssignments(actor, order).some(({ state }) => state === 'offered' || state === 'accepted')
   return hasRole(actor, holder.role, order[holder.at])
 }
 
@@ -40,8 +41,11 @@ export const reaches: Record<Reach, Stands> = {
   holder: holds,
   dispatched_by: (actor, order) => order.timeline.findLast(({ action }) => action === 'dispatch')?.by.id === actor.id,
   reader: () => true,
-  system: () => false,
+  system: isSystem,
 }
+
+const dayMs = 86_400_000
+const isPast = (moment: Date | null | undefined) => moment instanceof Date && moment <= now()
 
 const ratedPoorly = (order: Order) => Boolean(order.rating && (order.rating.stars <= 2 || !order.rating.solved))
 
@@ -54,7 +58,14 @@ export const conditions: Record<When, Stands> = {
   checked_out: (actor, order) => ownVisits(actor, order).some((volunteer) => !isCheckedIn(volunteer)),
   nobody_checked_in: (_, order) => standing(order, 'accepted').every(({ volunteers }) => volunteers.every(({ visits }) => visits.length === 0)),
   poor_rating: (_, order) => ratedPoorly(order),
-  extension_asked: (_, order) => order.timeline.findLast(({ action }) => action === 'extend' || action === 'answer_extension')?.action === 'extend',
+  extension_asked: (_, order) => order.extension !== null,
+  extendable: (_, order) => order.extension === null && order.dueAt !== null && order.dueAt > now(),
+  not_urged: (_, { urgedAt }) => urgedAt === null || now().getTime() - urgedAt.getTime() >= dayMs,
+  suspended: (actor, { suspended }) => suspended !== null && (!isSystem(actor) || isPast(suspended.until)),
+  not_suspended: (_, { suspended }) => suspended === null,
+  reminder_due: (_, { remindAt, suspended }) => !suspended && isPast(remindAt),
+  due: (_, { dueAt, overdueAt, suspended }) => !suspended && overdueAt === null && isPast(dueAt),
+  offer_expired: (_, order) => !order.suspended && (standing(order, 'offered').some(({ lapsesAt }) => isPast(lapsesAt)) || (order.status === 'dispatched' && isPast(order.dueAt))),
 }
 
 export const arrivals: Record<Until, (order: Pick<Order, 'assignments' | 'round' | 'open'>) => boolean> = {

@@ -1,10 +1,13 @@
 import { now } from '../clock.ts'
+import type { Action } from '../contract/flow.ts'
 import type { Named } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
 import { findColleagues } from '../people/find-people.ts'
 import { checkPhotos } from '../photos/find-photos.ts'
 import { invalid, Problem, type InputError } from '../problems.ts'
 import { findActiveTeams, membersOf } from '../teams/find-teams.ts'
+import { findSettings } from '../settings/find-settings.ts'
+import { findPlace } from '../units/find-units.ts'
 import type { Found } from './order-effects.ts'
 import type { By } from './order-flow.ts'
 import { closed, minutesOf, type AssignedVolunteer, type AttendanceLine, type MoveInput, type Order } from './order.ts'
@@ -12,7 +15,7 @@ import { ownAssignments } from './order-reach.ts'
 
 // A move names teams, people and photos by id. Here they are found, or named as faults at their place in the input.
 
-type Asked = { actor: Actor; right: By; order: Order; input: MoveInput }
+type Asked = { action: Action; actor: Actor; right: By; order: Order; input: MoveInput }
 type Finder = (asked: Asked) => Promise<Found & { faults?: InputError[] }>
 
 const missing = (ids: string[], found: { id: string }[], at: string, actor: Actor): InputError[] =>
@@ -62,12 +65,29 @@ const attendance: Finder = async ({ actor, order, input }) => {
   return { faults: [...missing(lines.map(({ volunteer }) => volunteer), volunteers, 'attendance', actor), ...unexplained(lines, volunteers, actor, now())] }
 }
 
-const finders: Record<string, Finder> = { teams, open: market, volunteers, helpers, photos, attendance }
+const grid: Finder = async ({ actor, order, input }) => {
+  const place = await findPlace(input.grid!)
+  const found = place?.county._id === order.county && place.grid._id !== order.grid
+  const detail = actor.language === 'en' ? 'Choose another grid of this county.' : '请选择本县的另一个网格'
+  return found ? { place } : { faults: [{ pointer: '/grid', detail }] }
+}
+
+/** A rejection names one of the county's reasons. */
+const rejection: Finder = async ({ actor, order, input }) => {
+  const { rejectReasons } = await findSettings(order.county)
+  const detail = `${actor.language === 'en' ? 'One of' : '只能是'}:${rejectReasons.join('、')}`
+  return { faults: rejectReasons.includes(input.reason!) ? [] : [{ pointer: '/reason', detail }] }
+}
+
+const finders: Record<string, Finder> = { 'reject.reason': rejection, grid, teams, open: market, volunteers, helpers, photos, attendance }
 
 /** Finds everything a move's input names; 422 with every id that is not there. */
 export const findReferences = async (asked: Asked): Promise<Found> => {
   const results = []
-  for (const field of Object.keys(asked.input)) if (finders[field]) results.push(await finders[field](asked))
+  for (const field of Object.keys(asked.input)) {
+    const find = finders[`${asked.action}.${field}`] ?? finders[field]
+    if (find) results.push(await find(asked))
+  }
   const faults = results.flatMap((result) => result.faults ?? [])
   if (faults.length > 0) throw invalid(...faults)
   return Object.assign({}, ...results) as Found

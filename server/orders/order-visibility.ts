@@ -1,5 +1,5 @@
 import type { Role, Status } from '../contract/flow.ts'
-import { ledTeams, type Actor } from '../people/actor.ts'
+import { isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { flow, statuses, type By, type Place, type Reach } from './order-flow.ts'
 import type { Order } from './order.ts'
 import { ownAssignments } from './order-reach.ts'
@@ -33,7 +33,8 @@ const nowhere: Filter = { _id: null }
 const either = (actor: Actor, clauses: Filter[]): Filter => ({ county: actor.county, ...(clauses.length ? { $or: clauses } : nowhere) })
 
 /** Every order this person may read. */
-export const visibleTo = (actor: Actor) => {
+export const visibleTo = (actor: Actor): Filter => {
+  if (isSystem(actor)) return { county: actor.county }
   const teams = ownTeamIds(actor)
   const byTeam = teams.length ? [{ 'assignments.team.id': { $in: teams } }, ...inMarket(actor)] : []
   return either(actor, [...atOwnPlaces(actor), { 'requester.id': actor.id }, { 'assignments.volunteers.id': actor.id }, ...byTeam])

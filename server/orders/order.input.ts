@@ -7,6 +7,7 @@ const text = (max: number) => Joi.string().trim().min(1).max(max)
 const reason = text(500)
 const minutes = Joi.number().integer().min(0).max(24 * 60)
 const unitCode = Joi.string().pattern(/^\d{12,18}$/, 'unit code')
+const future = Joi.date().iso().min(Joi.ref('$now'))
 const photos = Joi.array().items(id).max(9).unique()
 const location = Joi.object({
   type: Joi.string().valid('Point').required(),
@@ -52,6 +53,15 @@ const bodies: Partial<Record<Action, Record<string, Joi.Schema>>> = {
   return: { reason: reason.required() },
   cancel: { reason: reason.required() },
   comment: { text: text(1000).required() },
+  reject: { reason: reason.required(), text: text(500).required() },
+  transfer: { grid: unitCode.required(), reason: reason.required() },
+  recall: { reason: reason.required() },
+  suspend: { reason: reason.required(), until: future },
+  extend: { reason: reason.required(), hours: Joi.number().integer().min(1).max(720).required() },
+  answer_extension: { granted: Joi.boolean().required(), note: text(500).allow('') },
+  supervise: { note: text(500).required(), dueAt: future },
+  rework: { reason: reason.required() },
+  call_back: { reached: Joi.boolean().required(), solved: Joi.boolean().required(), satisfied: Joi.boolean().required() },
 }
 
 const inputOf = (action: Action) => {

@@ -1,4 +1,4 @@
-import type { Action, AssignmentState, Role, Source, Status, Urgency } from '../contract/flow.ts'
+import type { Action, AssignmentState, Role, Source, Status, TimedStep, Urgency } from '../contract/flow.ts'
 import type { Holder, Named, Point, Rating } from '../contract/orders.ts'
 
 // The order as plain data: what the rules work on and what the database keeps.
@@ -11,6 +11,7 @@ export type Assignment = {
   state: AssignmentState
   round: number
   offeredAt: Date
+  lapsesAt?: Date
   answeredAt?: Date
   completedAt?: Date
   reason?: string
@@ -36,13 +37,20 @@ export type MoveInput = {
   solved?: boolean
   comment?: string
   tags?: string[]
+  grid?: string
+  until?: Date
+  hours?: number
+  granted?: boolean
+  dueAt?: Date
+  reached?: boolean
+  satisfied?: boolean
 }
 
 /** What the leader says of one volunteer's whole minutes; more than was measured needs a reason. */
 export type AttendanceLine = { volunteer: string; minutes: number; reason?: string }
 
 /** Whom an order concerns at one moment, by id, and whether the market may see it. */
-export type Concerned = { requester: string; open: boolean; teams: (Named & { state: AssignmentState })[]; volunteers: string[]; helpers: string[] }
+export type Concerned = { places: string[]; requester: string; open: boolean; teams: (Named & { state: AssignmentState })[]; volunteers: string[]; helpers: string[] }
 
 /** One entry of the timeline. `version` is its place in it, from 1; `eventId` comes with its place in the county's sequence. */
 export type OrderEvent = {
@@ -58,6 +66,7 @@ export type OrderEvent = {
   onBehalf: boolean
   round: number
   input: MoveInput
+  place: { town: string; village: string; grid: string }
   holder: Holder | null
   dueAt: Date | null
   concerned: Concerned
@@ -88,6 +97,18 @@ export type Order = {
   source: Source
   status: Status
   dueAt: Date | null
+  /** When the holder is reminded; null once that was done. */
+  remindAt: Date | null
+  /** When this step was found overdue; null while it is not. */
+  overdueAt: Date | null
+  /** The next moment the sweep has something to do here; null when there is none. */
+  alarmAt: Date | null
+  overdues: { step: TimedStep; round: number; dueAt: Date }[]
+  suspended: { at: Date; until: Date | null; reason: string; leftMs: number } | null
+  extension: { hours: number; reason: string; at: Date } | null
+  urgedAt: Date | null
+  callBack: { reached: boolean; solved: boolean; satisfied: boolean; at: Date } | null
+  past: { round: number; rating: Order['rating']; helpers: Order['helpers']; summary?: string }[]
   round: number
   open: boolean
   assignments: Assignment[]
@@ -105,10 +126,12 @@ export type Order = {
   updatedAt: Date
 }
 
-/** Whom the present round concerns, as the order stands. */
-export const concernedBy = ({ requester, open, assignments, helpers, round }: Order): Concerned => {
+/** Whom the present round concerns, as the order stands after a move, and the places it was moved from. */
+export const concernedBy = (order: Order, before?: Order): Concerned => {
+  const { requester, open, assignments, helpers, round } = order
   const present = assignments.filter((assignment) => assignment.round === round)
   return {
+    places: [...new Set([order, before].flatMap((at) => (at ? [at.county, at.town, at.village, at.grid] : [])))],
     requester: requester.id,
     open,
     teams: present.map(({ team, state }) => ({ ...team, state })),

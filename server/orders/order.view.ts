@@ -36,6 +36,9 @@ const people = (actor: Actor, order: Order) => {
   }
 }
 
+const viewRating = (rating: Order['rating']) =>
+  rating ? { stars: rating.stars, solved: rating.solved, comment: rating.comment, at: rating.at.toISOString() } : null
+
 const state = (order: Order, language: Language) => ({
   status: order.status,
   statusLabel: statuses[order.status].label[language],
@@ -45,6 +48,9 @@ const state = (order: Order, language: Language) => ({
   dueAt: iso(order.dueAt),
   overdue: isOverdue(order, now()),
   open: order.open,
+  suspended: order.suspended && { until: iso(order.suspended.until), reason: order.suspended.reason },
+  extension: order.extension && { hours: order.extension.hours, reason: order.extension.reason },
+  urgedAt: iso(order.urgedAt),
 })
 
 /** The order as this person may see it, labelled in their language, with what they may do now. */
@@ -64,7 +70,9 @@ export const viewOrder = (actor: Actor, order: Order): OrderView => ({
   photos: order.photos.map(({ id, kind }): PhotoView => ({ id, kind, ...photoUrls(id) })),
   assignments: order.assignments.map(viewAssignment),
   summary: order.summary ?? null,
-  rating: order.rating ? { stars: order.rating.stars, solved: order.rating.solved, comment: order.rating.comment, at: order.rating.at.toISOString() } : null,
+  rating: viewRating(order.rating),
+  pastRatings: order.past.flatMap(({ round, rating }) => (rating ? [{ round, ...viewRating(rating)! }] : [])),
+  callBack: order.callBack && { ...order.callBack, at: order.callBack.at.toISOString() },
   steps: stepsOf(order, actor.language),
   allowedActions: allowedActions(actor, order),
   createdAt: order.createdAt.toISOString(),

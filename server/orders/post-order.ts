@@ -9,6 +9,7 @@ import { invalid, Problem } from '../problems.ts'
 import { findMenu } from '../services/find-services.ts'
 import { findPlace } from '../units/find-units.ts'
 import { draftOrder, type PostInput, type Wanted } from './draft-order.ts'
+import { findClock } from './find-clock.ts'
 import { nextNumber } from './order-number.ts'
 import { OrderModel } from './order.model.ts'
 import type { Order } from './order.ts'
@@ -47,7 +48,8 @@ export const postOrder = async (actor: Actor, input: PostInput, key?: string): P
   const right = postingRight(actor, { grid: wanted.place.grid._id, county: actor.county })
   if (!right) throw new Problem('forbidden')
   const at = now()
-  const order: Order = { ...draftOrder({ actor, input, wanted, right, at }), no: await nextNumber(actor.county, at), ...(key && { postKey: key, postHash: hash }) }
+  const clock = await findClock({ county: actor.county, ...wanted })
+  const order: Order = { ...draftOrder({ actor, input, wanted, right, at, clock, no: await nextNumber(actor.county, at) }), ...(key && { postKey: key, postHash: hash }) }
   try {
     await OrderModel.collection.insertOne(order as never)
   } catch (error) {

@@ -15,6 +15,10 @@ export type Actor = {
   session?: string
 }
 
+/** The program itself, for what deadlines bring about. */
+export const system = (county: string): Actor => ({ id: 'system', name: '系统', county, language: 'zh-CN', roles: [], teams: [] })
+export const isSystem = (actor: Actor) => actor.id === 'system'
+
 /** Anyone who has not signed in. */
 export const nobody = (language: Language): Actor => ({ id: '', name: '', county: '', language, roles: [], teams: [] })
 

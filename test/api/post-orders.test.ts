@@ -42,7 +42,7 @@ describe('POST /orders', () => {
     expect(body.contact).to.eql({ name: county.resident.name, phone: county.resident.phone })
     expect(Date.parse(body.dueAt) - Date.parse(body.createdAt)).to.equal(4 * 3_600_000)
     expect(body.photos.map(({ id, kind }: { id: string; kind: string }) => [id, kind])).to.eql([[photo, 'before']])
-    expect(body.allowedActions.map(({ action }: { action: string }) => action)).to.eql(['cancel', 'comment'])
+    expect(body.allowedActions.map(({ action }: { action: string }) => action)).to.eql(['cancel', 'urge', 'comment'])
   })
 
   it('201: a grid worker’s post for someone starts at collected, with that person’s contact', async () => {

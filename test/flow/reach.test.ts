@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Action } from '../../server/contract/flow.ts'
+import type { Action, Status } from '../../server/contract/flow.ts'
 import type { OrderView } from '../../server/contract/orders.ts'
 import { flow, type By, type Row } from '../../server/orders/order-flow.ts'
 import { PersonModel } from '../../server/people/person.model.ts'
@@ -11,14 +11,27 @@ import { act, buildOrder, granted, uploadPhoto, type Stage } from '../support/or
 type Who = { name: string; person: Someone; rights: (by: By) => boolean; sees: boolean }
 
 const served = flow.filter((row) => row.served && row.from.length > 0)
-const stages = (row: Row): Stage[] => (row.action === 'comment' ? ['posted'] : row.action === 'accept' || row.action === 'decline' ? ['dispatched'] : row.action === 'cancel' ? ['posted'] : (row.from as Stage[]))
+const buildable: Stage[] = ['posted', 'collected', 'reported', 'claimed', 'dispatched', 'serving', 'served', 'rated']
+const narrowed: Partial<Record<Action, Stage[]>> = { comment: ['posted'], accept: ['dispatched'], decline: ['dispatched'], lapse: ['dispatched'], rework: [], call_back: ['rated'] }
+const stages = (row: Row): Stage[] => narrowed[row.action] ?? buildable.filter((stage) => (row.from as Stage[]).includes(stage))
+
+/** Makes what the row's column `when` asks for. */
+const conditions: Partial<Record<Action, (county: County, order: OrderView) => Promise<OrderView>>> = {
+  check_in: (county, { id }) => granted(act(county.team.leader, id, 'assign', { volunteers: [county.team.volunteers[0]!.id] })),
+  check_out: async (county, order) => {
+    await conditions.check_in!(county, order)
+    return granted(act(county.team.volunteers[0]!, order.id, 'check_in'))
+  },
+  resume: (county, { id }) => granted(act(county.dispatcher, id, 'suspend', { reason: '等待材料' })),
+  answer_extension: (county, order) => granted(act(holderOf(county, order.status), order.id, 'extend', { reason: '下雨', hours: 4 })),
+}
+
+const holderOf = (county: County, status: Status) =>
+  ({ posted: county.worker, collected: county.clerk, reported: county.officer, claimed: county.dispatcher, dispatched: county.team.leader, serving: county.team.leader, served: county.resident } as Partial<Record<Status, Someone>>)[status] ?? county.admin
 
 const prepare = async (county: County, action: Action, at: Stage): Promise<OrderView> => {
   const order = await buildOrder(county, { at })
-  if (!action.startsWith('check_')) return order
-  const [volunteer] = county.team.volunteers
-  const assigned = await granted(act(county.team.leader, order.id, 'assign', { volunteers: [volunteer!.id] }))
-  return action === 'check_out' ? granted(act(volunteer!, order.id, 'check_in')) : assigned
+  return conditions[action]?.(county, order) ?? order
 }
 
 const bodies = async (county: County): Promise<Partial<Record<Action, object>>> => ({
@@ -32,23 +45,33 @@ const bodies = async (county: County): Promise<Partial<Record<Action, object>>> 
   return: { reason: '请补充情况' },
   cancel: { reason: '不需要了' },
   comment: { text: '请尽快' },
+  reject: { reason: '信息不实', text: '查无此事' },
+  transfer: { grid: county.otherGrid, reason: '不在本网格' },
+  recall: { reason: '换一支队伍' },
+  suspend: { reason: '等待材料' },
+  extend: { reason: '下雨', hours: 4 },
+  answer_extension: { granted: true },
+  supervise: { note: '请抓紧' },
+  rework: { reason: '没有解决' },
+  call_back: { reached: true, solved: true, satisfied: true },
 })
 
 const inPlace = (county: County, order: OrderView): Who[] => {
   const at = (role: string, reach: string) => (by: By) => by.role === role && by.reach === reach
   const reader = (by: By) => by.reach === 'reader'
+  const holds = (person: Someone, role: string) => (by: By) => by.reach === 'holder' && holderOf(county, order.status) === person && (by.role === 'any' || by.role === role)
   const leads = (by: By) => by.role === 'team_leader'
   const teamIn = order.assignments.length > 0
   const assigned = order.assignments.some(({ volunteers }) => volunteers.length > 0)
   return [
-    { name: 'resident who asked', person: county.resident, sees: true, rights: (by) => by.reach === 'requester' || reader(by) },
-    { name: 'grid_worker', person: county.worker, sees: true, rights: (by) => at('grid_worker', 'grid')(by) || reader(by) },
-    { name: 'village_clerk', person: county.clerk, sees: true, rights: (by) => at('village_clerk', 'village')(by) || reader(by) },
-    { name: 'town_officer', person: county.officer, sees: true, rights: (by) => (at('town_officer', 'town')(by) && !by.ownTeams) || reader(by) },
-    { name: 'dispatcher', person: county.dispatcher, sees: true, rights: (by) => at('dispatcher', 'county')(by) || reader(by) },
+    { name: 'resident who asked', person: county.resident, sees: true, rights: (by) => by.reach === 'requester' || holds(county.resident, 'resident')(by) || reader(by) },
+    { name: 'grid_worker', person: county.worker, sees: true, rights: (by) => at('grid_worker', 'grid')(by) || holds(county.worker, 'grid_worker')(by) || reader(by) },
+    { name: 'village_clerk', person: county.clerk, sees: true, rights: (by) => at('village_clerk', 'village')(by) || holds(county.clerk, 'village_clerk')(by) || reader(by) },
+    { name: 'town_officer', person: county.officer, sees: true, rights: (by) => (at('town_officer', 'town')(by) && !by.ownTeams) || holds(county.officer, 'town_officer')(by) || reader(by) },
+    { name: 'dispatcher', person: county.dispatcher, sees: true, rights: (by) => at('dispatcher', 'county')(by) || holds(county.dispatcher, 'dispatcher')(by) || reader(by) },
     { name: 'supervisor', person: county.supervisor, sees: true, rights: (by) => at('supervisor', 'county')(by) || reader(by) },
     { name: 'admin', person: county.admin, sees: false, rights: () => false },
-    { name: 'team_leader', person: county.team.leader, sees: teamIn, rights: (by) => leads(by) || reader(by) },
+    { name: 'team_leader', person: county.team.leader, sees: teamIn, rights: (by) => leads(by) || holds(county.team.leader, 'team_leader')(by) || reader(by) },
     { name: 'volunteer', person: county.team.volunteers[0]!, sees: assigned, rights: (by) => by.reach === 'assigned' || reader(by) },
   ]
 }
@@ -98,7 +121,8 @@ describe('reach: each role against each action', () => {
       const { status, body } = await act(person, order.id, action, inputs[action as Action])
       expect([action, status, body.code]).to.eql([action, 409, 'order.wrong-step'])
       expect(body.order).to.deep.include({ status: 'rated', version: order.version, holder: null })
-      expect(body.order.allowedActions.map((allowed: { action: string }) => allowed.action)).to.eql(['comment'])
+      const allowed = body.order.allowedActions.map((each: { action: string }) => each.action)
+      expect(allowed).to.eql(person === county.dispatcher ? ['comment', 'call_back'] : ['comment'])
     }
   })
 

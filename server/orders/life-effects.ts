@@ -1,0 +1,56 @@
+import type { Action } from '../contract/flow.ts'
+import { addTime, timeBetween } from './calendar.ts'
+import { extended, hourMs, type Clock } from './deadlines.ts'
+import type { Changes, Effect } from './order-effects.ts'
+import { statuses } from './order-flow.ts'
+import { standing, type Assignment, type Order } from './order.ts'
+
+// What the moves beside the six steps change: the place, the clock, a further round.
+
+const withdraw = (order: Order, ...states: Assignment['state'][]): Changes => ({
+  open: false,
+  assignments: order.assignments.map((assignment) => (standing(order, ...states).includes(assignment) ? { ...assignment, state: 'withdrawn' } : assignment)),
+})
+
+const lapse: Effect = (order, { at }) => ({
+  ...(order.status === 'dispatched' && order.dueAt! <= at && { open: false }),
+  assignments: order.assignments.map((assignment) => (standing(order, 'offered').includes(assignment) && assignment.lapsesAt! <= at ? { ...assignment, state: 'lapsed', answeredAt: at } : assignment)),
+})
+
+const moreTime = ({ dueAt, suspended }: Order, hours: number, clock: Clock): Changes =>
+  dueAt ? { dueAt: extended(dueAt, hours, clock) } : { suspended: { ...suspended!, leftMs: suspended!.leftMs + hours * hourMs } }
+
+const newRound: Effect = (order) => ({
+  ...withdraw(order),
+  round: order.round + 1,
+  past: [...order.past, { round: order.round, rating: order.rating, helpers: order.helpers, ...(order.summary && { summary: order.summary }) }],
+  helpers: [],
+  rating: undefined,
+  callBack: null,
+})
+
+export const lifeEffects: Partial<Record<Action, Effect>> = {
+  transfer: (_, { found }) => {
+    const { town, village, grid, county } = found.place!
+    return {
+      town: town._id, village: village._id, grid: grid._id,
+      places: { county: county.name, town: town.name, village: village.name, grid: grid.name },
+    }
+  },
+  lapse,
+  recall: (order) => withdraw(order, 'offered', 'accepted'),
+  suspend: (order, { input, at, clock }) => ({
+    suspended: { at, until: input.until ?? null, reason: input.reason!, leftMs: order.dueAt ? timeBetween(at, order.dueAt, clock.calendar) : 0 },
+    dueAt: null,
+    remindAt: null,
+  }),
+  resume: (order, { at, clock }) => ({ suspended: null, dueAt: addTime(at, Math.max(0, order.suspended!.leftMs), clock.calendar) }),
+  extend: (_, { input, at }) => ({ extension: { hours: input.hours!, reason: input.reason!, at } }),
+  answer_extension: (order, { input, clock }) => ({ extension: null, ...(input.granted && moreTime(order, order.extension!.hours, clock)) }),
+  urge: (_, { at }) => ({ urgedAt: at }),
+  supervise: (_, { input }) => (input.dueAt ? { dueAt: input.dueAt, suspended: null } : {}),
+  rework: newRound,
+  call_back: (_, { input, at }) => ({ callBack: { reached: input.reached!, solved: input.solved!, satisfied: input.satisfied!, at } }),
+  remind: () => ({ remindAt: null }),
+  overdue: (order, { at }) => ({ overdueAt: at, remindAt: null, overdues: [...order.overdues, { step: statuses[order.status].step!, round: order.round, dueAt: order.dueAt! }] }),
+}

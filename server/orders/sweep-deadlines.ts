@@ -1,0 +1,40 @@
+import { now } from '../clock.ts'
+import { system } from '../people/actor.ts'
+import { Problem } from '../problems.ts'
+import { advanceOrder } from './advance-order.ts'
+import { flow } from './order-flow.ts'
+import { OrderModel } from './order.model.ts'
+import type { Order } from './order.ts'
+import { decide } from './order-policy.ts'
+
+// What time alone brings about: reminders, overdue steps, lapsed offers, resumptions, closings. Each is an ordinary move of the table,
+// written under the order's version, so that any number of sweeps on any number of servers make it once.
+
+const moves = flow.filter(({ by }) => by.some(({ role }) => role === 'system')).map(({ action }) => action)
+const batch = 200
+
+const sweepOrder = async (found: Order): Promise<void> => {
+  const actor = system(found.county)
+  let order = found
+  for (;;) {
+    const action = moves.find((each) => decide(actor, each, order).allowed)
+    if (!action) return
+    try {
+      order = await advanceOrder(actor, order._id, { action, input: {} })
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'order.wrong-step') return
+      throw error
+    }
+  }
+}
+
+/** Makes every move that is due by now and answers how many orders were looked at. Orders stream by; they are never all in memory. */
+export const sweepDeadlines = async (): Promise<number> => {
+  const due = OrderModel.collection.find({ alarmAt: { $lte: now() } } as never, { sort: { alarmAt: 1 }, batchSize: batch })
+  let count = 0
+  for await (const order of due) {
+    await sweepOrder(order as unknown as Order)
+    count++
+  }
+  return count
+}

@@ -1,0 +1,13 @@
+import { LRUCache } from 'lru-cache'
+import { SettingsModel } from './settings.model.ts'
+import { defaultSettings, type Settings } from './settings.ts'
+
+// Read with every move, changed a few times a year.
+const cache = new LRUCache<string, Settings>({
+  max: 3000,
+  ttl: 5000,
+  fetchMethod: async (county) => ({ ...defaultSettings, ...(await SettingsModel.findById(county, { _id: 0 }).lean<Partial<Settings>>()) }),
+})
+
+/** The county's settings with the defaults behind them, at most 5 s old. */
+export const findSettings = async (county: string) => (await cache.fetch(county))!

@@ -1,0 +1,7 @@
+import { defineModel } from '../db/model.ts'
+import type { Settings } from './settings.ts'
+
+/** One document a county, under the county's code; what is absent is as the defaults say. */
+export const SettingsModel = defineModel<{ _id: string } & Partial<Settings>>('Settings', 'settings', {
+  calendar: String, deadlines: {}, rejectReasons: [String],
+})
