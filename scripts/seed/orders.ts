@@ -28,11 +28,11 @@ const picture = async (by: string, hue: number) => {
 
 const settled = ({ worker, clerk, officer }: Cast, need: Need): Step[] => {
   const by = { grid: worker, village: clerk, town: officer }[need.handledAt as 'grid' | 'village' | 'town']
-  return [{ by, action: 'settle', input: () => ({ summary: `已上门处理“${need.title}”,当面确认。`, helpers: [{ person: by, minutes: 40 }] }), after: 95 }]
+  return [{ by, action: 'settle', input: () => ({ summary: `已上门处理“${need.title}”，当面确认。`, helpers: [{ person: by, minutes: 40 }] }), after: 95 }]
 }
 
 const upward = (cast: Cast): Step[] => [
-  { by: cast.clerk, action: 'report', input: () => ({ opinion: '情况属实,村里力量不够,请协调服务队。' }), after: 70 },
+  { by: cast.clerk, action: 'report', input: () => ({ opinion: '情况属实，村里力量不够，请协调服务队。' }), after: 70 },
   { by: cast.officer, action: 'claim', input: () => ({}), after: 110 },
 ]
 
@@ -44,13 +44,13 @@ const served = ({ dispatcher, team }: Cast, need: Need, hue: number): Step[] => 
     { by: team.leader.id, action: 'assign', input: () => ({ volunteers: volunteers.map(({ id }) => id) }), after: 15 },
     ...volunteers.map(({ id }) => ({ by: id, action: 'check_in' as const, input: () => ({}), after: 90 })),
     ...volunteers.map(({ id }, index) => ({ by: id, action: 'check_out' as const, input: () => ({}), after: index === 0 ? 85 : 6 })),
-    { by: team.leader.id, action: 'complete', input: async () => ({ summary: `“${need.title}”已办妥,群众当面确认。`, photos: [await picture(team.leader.id, hue)], attendance: [] }), after: 20 },
+    { by: team.leader.id, action: 'complete', input: async () => ({ summary: `“${need.title}”已办妥，群众当面确认。`, photos: [await picture(team.leader.id, hue)], attendance: [] }), after: 20 },
   ]
 }
 
 const walkOf = (cast: Cast, need: Need, pace: Pace, hue: number): Step[] => {
   const collect: Step = { by: cast.worker, action: 'collect', input: () => ({}), after: 25 }
-  const rate: Step = { by: cast.requester, action: 'rate', input: () => ({ stars: pace.stars, solved: pace.stars >= 3, comment: pace.stars >= 4 ? '来得快,办得好,谢谢!' : '来得晚了些。' }), after: 240 }
+  const rate: Step = { by: cast.requester, action: 'rate', input: () => ({ stars: pace.stars, solved: pace.stars >= 3, comment: pace.stars >= 4 ? '来得快，办得好，谢谢!' : '来得晚了些。' }), after: 240 }
   if (need.handledAt === 'grid' || need.handledAt === 'village') return [collect, ...settled(cast, need), rate]
   if (need.handledAt === 'town') return [collect, ...upward(cast), ...settled(cast, need), rate]
   return [collect, ...upward(cast), ...served(cast, need, hue), rate]

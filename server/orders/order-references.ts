@@ -19,7 +19,7 @@ type Asked = { action: Action; actor: Actor; right: By; order: Order; input: Mov
 type Finder = (asked: Asked) => Promise<Found & { faults?: InputError[] }>
 
 const missing = (ids: string[], found: { id: string }[], at: string, actor: Actor): InputError[] =>
-  ids.flatMap((id, index) => (found.some((one) => one.id === id) ? [] : [{ pointer: `/${at}/${index}`, detail: actor.language === 'en' ? 'Not found, or not of your reach.' : '没有找到,或不在您的范围内' }]))
+  ids.flatMap((id, index) => (found.some((one) => one.id === id) ? [] : [{ pointer: `/${at}/${index}`, detail: actor.language === 'en' ? 'Not found, or not of your reach.' : '没有找到，或不在您的范围内' }]))
 
 const teams: Finder = async ({ actor, right, order, input }) => {
   const ids = input.teams!
@@ -54,7 +54,7 @@ const unexplained = (lines: AttendanceLine[], volunteers: AssignedVolunteer[], a
   lines.flatMap(({ volunteer, minutes, reason }, index) => {
     const known = volunteers.find(({ id }) => id === volunteer)
     const measured = known ? minutesOf(closed(known.visits, at)) : Infinity
-    const detail = actor.language === 'en' ? `More than the measured ${measured} minutes: give a reason.` : `多于签到签退的 ${measured} 分钟,请写明原因`
+    const detail = actor.language === 'en' ? `More than the measured ${measured} minutes: give a reason.` : `多于签到签退的 ${measured} 分钟，请写明原因`
     return minutes > measured && !reason ? [{ pointer: `/attendance/${index}/reason`, detail }] : []
   })
 
@@ -75,7 +75,7 @@ const grid: Finder = async ({ actor, order, input }) => {
 /** A rejection names one of the county's reasons. */
 const rejection: Finder = async ({ actor, order, input }) => {
   const { rejectReasons } = await findSettings(order.county)
-  const detail = `${actor.language === 'en' ? 'One of' : '只能是'}:${rejectReasons.join('、')}`
+  const detail = actor.language === 'en' ? `One of: ${rejectReasons.join(', ')}` : `只能是：${rejectReasons.join('、')}`
   return { faults: rejectReasons.includes(input.reason!) ? [] : [{ pointer: '/reason', detail }] }
 }
 

@@ -1,6 +1,6 @@
 import Joi, { type ObjectSchema } from 'joi'
 import type { Action } from '../contract/flow.ts'
-import { id, paging } from '../http/route.ts'
+import { id, paging, phone } from '../http/route.ts'
 import { flow, statuses } from './order-flow.ts'
 
 const text = (max: number) => Joi.string().trim().min(1).max(max)
@@ -23,7 +23,7 @@ export const postInput = Joi.object({
   grid: unitCode,
   address: text(120).required(),
   location,
-  contact: Joi.object({ name: text(40).required(), phone: Joi.string().pattern(/^1\d{10}$/, '11 位手机号 / 11-digit mobile number').required() }),
+  contact: Joi.object({ name: text(40).required(), phone: phone.required() }),
   photos: photos.default([]),
 }).or('category', 'service')
 

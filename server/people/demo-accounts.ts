@@ -18,6 +18,6 @@ export const demoAccounts: DemoAccount[] = [
   account('13800000008', 'volunteer', '孙志愿', ['志愿者', 'Volunteer']),
   account('13800000003', 'supervisor', '钱督导', ['督导员', 'Supervisor']),
   account('13800000001', 'admin', '王管理', ['管理员', 'Administrator']),
-  account('13800000010', 'resident', '冯示例', ['居民(另一位)', 'Resident (another)']),
+  account('13800000010', 'resident', '冯示例', ['居民（另一位）', 'Resident (another)']),
   account('13800000012', 'dispatcher', '褚调度', ['平川区调度员', 'Dispatcher of Pingchuan']),
 ]

@@ -1,13 +1,13 @@
 import Joi from 'joi'
 import type { Language } from '../contract/flow.ts'
-import type { Route } from '../http/route.ts'
+import { phone as mobile, type Route } from '../http/route.ts'
 import { registerPerson, type Registration } from '../people/register-person.ts'
 import { refreshSession } from './refresh-session.ts'
 import { signIn } from './sign-in.ts'
 import { signOut, replacePassword } from './sign-out.ts'
 import { startSession } from './start-session.ts'
 
-const phone = Joi.string().pattern(/^1\d{10}$/, '11 位手机号 / 11-digit mobile number').required()
+const phone = mobile.required()
 const password = Joi.string().min(10).max(200).required()
 const registration = Joi.object({ phone, password, name: Joi.string().trim().min(1).max(40).required(), grid: Joi.string().pattern(/^\d{15,18}$/, 'grid code') })
 const register = async (input: Registration, language: Language) => startSession(await registerPerson(input, language))
