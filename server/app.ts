@@ -18,10 +18,11 @@ import { personRoutes } from './people/person.routes.ts'
 import { photoRoutes } from './photos/photo.routes.ts'
 import { serviceRoutes } from './services/service.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
+import { settingsRoutes } from './settings/settings.routes.ts'
 import { teamRoutes } from './teams/team.routes.ts'
 import { unitRoutes } from './units/unit.routes.ts'
 
-const routes: Route[] = [...sessionRoutes, ...personRoutes, ...unitRoutes, ...serviceRoutes, ...teamRoutes, ...orderRoutes, ...photoRoutes, ...noticeRoutes, ...(config.DEMO ? demoRoutes : [])]
+const routes: Route[] = [...sessionRoutes, ...personRoutes, ...unitRoutes, ...serviceRoutes, ...teamRoutes, ...orderRoutes, ...photoRoutes, ...noticeRoutes, ...settingsRoutes, ...(config.DEMO ? demoRoutes : [])]
 
 const security = helmet({
   contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'], 'connect-src': ["'self'", 'ws:', 'wss:'], 'upgrade-insecure-requests': null } },

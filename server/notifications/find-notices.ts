@@ -8,8 +8,9 @@ import { noticeRules, sayNotice } from './notice-rules.ts'
 
 /** A notice in its reader's language. */
 export const viewNotice = ({ _id, kind, order, words, at, readAt }: NoticeRecord, language: Language): Notice => {
-  const [event, index] = kind.split('/') as [string, string]
-  return { id: _id, kind: event, orderId: order, text: sayNotice(noticeRules[event]![Number(index)]!.text[language], words), at: at.toISOString(), read: readAt !== null }
+  const [event, audience] = kind.split('/') as [string, string]
+  const text = noticeRules[event]?.find(({ to }) => to === audience)?.text[language] ?? ''
+  return { id: _id, kind: event, orderId: order, text: sayNotice(text, words), at: at.toISOString(), read: readAt !== null }
 }
 
 /** One's own notices, newest first; `cursor` is the id after which a page goes on. */

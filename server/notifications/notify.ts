@@ -1,21 +1,12 @@
 import { isDuplicate } from '../db/duplicate.ts'
 import { newId } from '../db/new-id.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
-import { findTeamLeaders } from '../teams/find-teams.ts'
-import type { Concerned } from '../orders/order.ts'
+import { audiences } from './audiences.ts'
 import { NoticeModel, type NoticeRecord } from './notice.model.ts'
-import { noticeRules, type Audience } from './notice-rules.ts'
+import { noticeRules } from './notice-rules.ts'
 
 /** Sends one notice to its person, if listening. */
 export type Deliver = (notice: NoticeRecord) => void
-
-const audiences: Record<Audience, (concerned: Concerned) => Promise<string[]> | string[]> = {
-  requester: ({ requester }) => [requester],
-  offered_leaders: ({ teams }) => findTeamLeaders(teams.filter(({ state }) => state === 'offered' || state === 'withdrawn').map(({ id }) => id)),
-  accepted_leaders: ({ teams }) => findTeamLeaders(teams.filter(({ state }) => state === 'accepted' || state === 'completed').map(({ id }) => id)),
-  assigned_volunteers: ({ volunteers }) => volunteers,
-  credited_volunteers: ({ volunteers, helpers }) => [...volunteers, ...helpers],
-}
 
 const wordsOf = ({ card, record }: LoggedEvent) => ({
   title: card.title,
@@ -25,12 +16,11 @@ const wordsOf = ({ card, record }: LoggedEvent) => ({
 })
 
 const noticesOf = async (event: LoggedEvent): Promise<NoticeRecord[]> => {
-  const rules = noticeRules[event.record.event] ?? []
   const notices = new Map<string, NoticeRecord>()
-  for (const [index, { to }] of rules.entries()) {
-    for (const person of await audiences[to](event.record.concerned)) {
+  for (const { to } of noticeRules[event.record.event] ?? []) {
+    for (const person of await audiences[to](event)) {
       if (person === event.record.by.id || notices.has(person)) continue
-      notices.set(person, { _id: newId(), county: event.county, person, event: event._id, kind: `${event.record.event}/${index}`, order: event.order, words: wordsOf(event), at: event.at, readAt: null })
+      notices.set(person, { _id: newId(), county: event.county, person, event: event._id, kind: `${event.record.event}/${to}`, order: event.order, words: wordsOf(event), at: event.at, readAt: null })
     }
   }
   return [...notices.values()]
@@ -51,7 +41,6 @@ const refused = (error: unknown) =>
 
 /** A subscriber that writes each person's notice of an event once and delivers it. */
 export const notifier = (deliver: Deliver) => async (events: LoggedEvent[]) => {
-  const notices = []
-  for (const event of events) notices.push(...(await noticesOf(event)))
+  const notices = (await Promise.all(events.map(noticesOf))).flat()
   if (notices.length > 0) for (const notice of await keep(notices)) deliver(notice)
 }

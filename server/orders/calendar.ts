@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 
 // Time as the county counts it: every hour (natural), or 08:30–12:00 and 14:30–18:00 on Chinese working days (working).
 
@@ -10,7 +10,7 @@ const hours = (h: number, m = 0) => (h * 60 + m) * 60_000
 const openings = [[hours(8, 30), hours(12)], [hours(14, 30), hours(18)]] as const
 
 const startOfDay = (at: number) => Math.floor((at + shanghaiMs) / dayMs) * dayMs - shanghaiMs
-const works = (day: number) => isWorkday(new Date(day + shanghaiMs).toISOString().slice(0, 10))
+const works = (day: number) => chineseDays.isWorkday(new Date(day + shanghaiMs).toISOString().slice(0, 10))
 
 /** The stretches of working time from a moment on, in order, as milliseconds since the epoch. */
 function* stretches(from: number): Generator<[number, number]> {

@@ -1,4 +1,4 @@
-import type { Language } from '../contract/flow.ts'
+import type { Language, Role } from '../contract/flow.ts'
 import type { Me, PersonView } from '../contract/people.ts'
 import { gather } from '../db/gather.ts'
 import { absent } from '../problems.ts'
@@ -25,6 +25,15 @@ export const findActor = async (id: string, language: Language): Promise<Actor |
   const inTeams = person.roles.some(({ role }) => role === 'team_leader' || role === 'volunteer')
   return { id, name: person.name, county: person.county, language, roles: person.roles, teams: inTeams ? await teamsOf(id) : [] }
 }
+
+const posts = gather<string, string[]>(async (keys) => {
+  const wanted = keys.map((key) => key.split('@') as [string, string])
+  const found = await PersonModel.find({ 'roles.unit': { $in: wanted.map(([, unit]) => unit) } }, { roles: 1 }).lean<Person[]>()
+  return wanted.map(([role, unit]) => found.filter(({ roles }) => roles.some((held) => held.role === role && held.unit === unit)).map(({ _id }) => _id))
+})
+
+/** The ids of everyone who holds a role at a unit. */
+export const findPeopleAt = (role: Role, unit: string) => posts.load(`${role}@${unit}`)
 
 export const findByPhone = (phone: string) => PersonModel.findOne({ phone }).lean<Person>()
 

@@ -5,4 +5,4 @@ export const PersonModel = defineModel<Person>('Person', 'people', {
   county: String, name: String, phone: String, passwordHash: String,
   roles: [{ _id: false, role: String, unit: String }],
   grid: String, createdAt: Date,
-}, [[{ phone: 1 }, { unique: true }], [{ county: 1, 'roles.unit': 1 }]])
+}, [[{ phone: 1 }, { unique: true }], [{ 'roles.unit': 1 }]])
