@@ -5,7 +5,7 @@ import type { ICruiseResult, IRegularForbiddenRuleType } from 'dependency-cruise
 // Who may import whom. A rule that stands in the way means the code is in the wrong place.
 
 const feature = '^server/(orders|dispatch|hours|units|teams|services|people|sessions|photos|notifications)/'
-const pure = '^server/(orders/(order-flow|order-policy|order-reach|order-visibility|order-effects|order-steps|order-holder|order-refusal|order-card|make-move|deadlines|order)|dispatch/candidates|hours/star-levels|teams/covers|people/(actor|mask|demo-accounts)|notifications/notice-rules)\\.ts$'
+const pure = '^server/(orders/(order-flow|order-facts|order-words|alarm|calendar|life-effects|order-policy|order-reach|order-visibility|order-effects|order-steps|order-holder|order-refusal|order-card|make-move|deadlines|order)|dispatch/candidates|hours/star-levels|teams/covers|settings/settings|people/(actor|mask|demo-accounts)|notifications/notice-rules)\\.ts$'
 
 const rule = (name: string, from: object, to: object): IRegularForbiddenRuleType => ({ name, severity: 'error', from, to })
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describeSettings } from '../server/config.ts'
-import { flow, roles, statuses, type By, type Row } from '../server/orders/order-flow.ts'
+import { flow, statuses, type By, type Row } from '../server/orders/order-flow.ts'
+import { roles } from '../server/orders/order-words.ts'
 
 // Prints the flow table, the statuses and the settings into the README and .env.example from the data that the program runs on.
 // With --check it only tells whether they are current.

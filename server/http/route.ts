@@ -27,6 +27,6 @@ export const paging = Joi.object({
 })
 
 /** A mobile number of mainland China. */
-export const phone = Joi.string().pattern(/^1\d{10}$/).messages({ 'string.pattern.base': '{{#label}} must be an 11-digit mobile number', 'zh-CN': { 'string.pattern.base': '应为 11 位手机号' } } as Joi.LanguageMessages)
+export const phone = Joi.string().pattern(/^1\d{10}$/).messages({ 'string.pattern.base': '{{#label}} must be an 11-digit mobile number', 'zh-CN': { 'string.pattern.base': '应为 11 位手机号' } })
 
 export const id = Joi.string().pattern(/^[0-9a-f]{24}$/, 'id')

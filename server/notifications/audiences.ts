@@ -1,4 +1,4 @@
-import type { AssignmentState, Role } from '../contract/flow.ts'
+import type { AssignmentState } from '../contract/flow.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
 import { above } from '../orders/order-flow.ts'
 import { findPeopleAt } from '../people/find-people.ts'
@@ -20,7 +20,7 @@ const holders: Find = (event) => {
 }
 
 const oneAbove: Find = ({ county, record: { holder, place } }) => {
-  const upper = holder && above[holder.role as Role]
+  const upper = holder && above[holder.role]
   return upper ? findPeopleAt(upper.role, { ...place, county }[upper.at]) : []
 }
 

@@ -1,4 +1,4 @@
-import type { Words } from '../orders/order-flow.ts'
+import type { Words } from '../orders/order-words.ts'
 
 // Which event tells whom what. Personal data stays out: a notice may be shown on a locked phone.
 

@@ -1,4 +1,5 @@
-import { standing, type Order } from './order.ts'
+import { standing } from './order-facts.ts'
+import type { Order } from './order.ts'
 
 // The one moment at which the sweep must look at an order again: the resumption while it is suspended, else the earliest of
 // the reminder, the deadline until it was noticed, and the end of an offer.

@@ -1,6 +1,7 @@
 import type { Named } from '../contract/orders.ts'
 import { OrderModel } from './order.model.ts'
-import { countedMinutes, type Order } from './order.ts'
+import { countedMinutes } from './order-facts.ts'
+import type { Order } from './order.ts'
 
 export type Attended = { volunteer: Named; team?: Named; minutes: number }
 

@@ -3,7 +3,8 @@ import { addTime, timeBetween } from './calendar.ts'
 import { extended, hourMs, type Clock } from './deadlines.ts'
 import type { Changes, Effect } from './order-effects.ts'
 import { statuses } from './order-flow.ts'
-import { standing, type Assignment, type Order } from './order.ts'
+import { standing } from './order-facts.ts'
+import type { Assignment, Order } from './order.ts'
 
 // What the moves beside the six steps change: the place, the clock, a further round.
 

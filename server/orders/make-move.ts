@@ -6,7 +6,8 @@ import { arrivals } from './order-reach.ts'
 import { nextAlarm } from './alarm.ts'
 import { beginStep, until } from './deadlines.ts'
 import { holderOf } from './order-holder.ts'
-import { concernedBy, type Order, type OrderEvent } from './order.ts'
+import { concernedBy } from './order-facts.ts'
+import type { Order, OrderEvent } from './order.ts'
 
 const destination = (row: Row, right: Move['right'], from: Status): Status => {
   if (right.to) return right.to

@@ -1,9 +1,8 @@
 import type { Action, Role, Status, Step, TimedStep } from '../contract/flow.ts'
+import { words, type Words } from './order-words.ts'
 
 // The table: who may do what, when, bringing what, and where the order stands afterwards.
 // Everything else (checks, buttons, progress bar, deadlines, documentation) is read off it.
-
-export type Words = { 'zh-CN': string; en: string }
 
 /** How a person must stand to the order: at its place, or in one of these relations. */
 export type Place = 'grid' | 'village' | 'town' | 'county'
@@ -43,7 +42,6 @@ const requester: By = { role: 'any', reach: 'requester' }
 const dispatcher: By = { role: 'dispatcher', reach: 'county' }
 const supervisor: By = { role: 'supervisor', reach: 'county' }
 const system: By = { role: 'system', reach: 'system' }
-const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en })
 
 export const flow: Row[] = [
   { action: 'post', label: words('提单', 'Post'), event: 'order.posted', from: [], to: 'posted', needs: ['title', 'category | service', 'place'], served: true,
@@ -98,7 +96,8 @@ export const flow: Row[] = [
   { action: 'overdue', label: words('超期', 'Overdue'), event: 'order.overdue', from: ['posted', 'collected', 'reported', 'claimed', 'serving'], to: 'same', needs: [], when: 'due', served: true, by: [system] },
 ]
 
-export type StatusRow = { label: Words; step: TimedStep | null; holder: { role: Role; at: Place | 'teams' | 'requester' } | null }
+/** `abandoned`: ended before its way was gone. */
+export type StatusRow = { label: Words; step: TimedStep | null; holder: { role: Role; at: Place | 'teams' | 'requester' } | null; abandoned?: true }
 
 export const statuses: Record<Status, StatusRow> = {
   posted: { label: words('待接单', 'To collect'), step: 'collect', holder: { role: 'grid_worker', at: 'grid' } },
@@ -110,9 +109,9 @@ export const statuses: Record<Status, StatusRow> = {
   served: { label: words('待评单', 'To rate'), step: 'rate', holder: { role: 'resident', at: 'requester' } },
   rated: { label: words('已评单', 'Rated'), step: null, holder: null },
   closed: { label: words('已办结', 'Closed'), step: null, holder: null },
-  rejected: { label: words('不予受理', 'Rejected'), step: null, holder: null },
-  cancelled: { label: words('已撤单', 'Cancelled'), step: null, holder: null },
-  merged: { label: words('已并单', 'Merged'), step: null, holder: null },
+  rejected: { label: words('不予受理', 'Rejected'), step: null, holder: null, abandoned: true },
+  cancelled: { label: words('已撤单', 'Cancelled'), step: null, holder: null, abandoned: true },
+  merged: { label: words('已并单', 'Merged'), step: null, holder: null, abandoned: true },
 }
 
 /** Who stands one level above a holder and may act in the holder's place once the step is overdue (上提一级). */
@@ -121,21 +120,6 @@ export const above: Partial<Record<Role, { role: Role; at: Place }>> = {
   village_clerk: { role: 'town_officer', at: 'town' },
   town_officer: { role: 'dispatcher', at: 'county' },
   dispatcher: { role: 'supervisor', at: 'county' },
-}
-
-export const steps: Record<Step, Words> = {
-  collect: words('网格员接单', 'Grid worker collects'),
-  report: words('村社报单', 'Village reports'),
-  claim: words('镇街领单', 'Township claims'),
-  dispatch: words('中心派单', 'Centre dispatches'),
-  fulfil: words('服务队履单', 'Team fulfils'),
-  rate: words('群众评单', 'Resident rates'),
-}
-
-export const roles: Record<Role, Words> = {
-  resident: words('居民', 'Resident'), grid_worker: words('网格员', 'Grid worker'), village_clerk: words('村社专干', 'Village clerk'),
-  town_officer: words('镇街干部', 'Town officer'), dispatcher: words('中心调度员', 'Dispatcher'), supervisor: words('督导员', 'Supervisor'),
-  team_leader: words('队长', 'Team leader'), volunteer: words('志愿者', 'Volunteer'), admin: words('管理员', 'Administrator'),
 }
 
 export const openStatuses = open

@@ -1,7 +1,9 @@
 import type { Language } from '../contract/flow.ts'
 import type { Holder } from '../contract/orders.ts'
-import { roles, statuses, type Place } from './order-flow.ts'
-import { standing, type Order } from './order.ts'
+import { statuses, type Place } from './order-flow.ts'
+import { roles } from './order-words.ts'
+import { standing } from './order-facts.ts'
+import type { Order } from './order.ts'
 
 const market = { 'zh-CN': '市场', en: 'the market' }
 

@@ -2,7 +2,8 @@ import type { Action } from '../contract/flow.ts'
 import { now } from '../clock.ts'
 import { hasRole, isSystem, type Actor } from '../people/actor.ts'
 import { above, flow, rowOf, statuses, type By, type Row } from './order-flow.ts'
-import { isOverdue, type Order } from './order.ts'
+import { isOverdue } from './order-facts.ts'
+import type { Order } from './order.ts'
 import { conditions, reaches } from './order-reach.ts'
 
 // A right is action × role × reach, read off the table: `forbidden` when no right stands for this person,

@@ -1,7 +1,8 @@
 import { now } from '../clock.ts'
 import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { isEligible } from '../teams/covers.ts'
-import { isCheckedIn, standing, type Order } from './order.ts'
+import { isCheckedIn, standing } from './order-facts.ts'
+import type { Order } from './order.ts'
 import type { Place, Reach, Until, When } from './order-flow.ts'
 import { statuses } from './order-flow.ts'
 

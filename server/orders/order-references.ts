@@ -10,7 +10,8 @@ import { findSettings } from '../settings/find-settings.ts'
 import { findPlace } from '../units/find-units.ts'
 import type { Found } from './order-effects.ts'
 import type { By } from './order-flow.ts'
-import { closed, minutesOf, type AssignedVolunteer, type AttendanceLine, type MoveInput, type Order } from './order.ts'
+import { closed, minutesOf } from './order-facts.ts'
+import type { AssignedVolunteer, AttendanceLine, MoveInput, Order } from './order.ts'
 import { ownAssignments } from './order-reach.ts'
 
 // A move names teams, people and photos by id. Here they are found, or named as faults at their place in the input.

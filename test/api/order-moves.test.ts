@@ -57,6 +57,7 @@ describe('moves beside the straight way', () => {
     const { id } = await buildOrder(county, { at: 'dispatched' })
     const cancelled = await granted(act(county.resident, id, 'cancel', { reason: '已经好了' }))
     expect([cancelled.status, states(cancelled), cancelled.holder, cancelled.dueAt]).to.eql(['cancelled', ['withdrawn'], null, null])
+    expect(cancelled.steps.map(({ state }) => state)).to.eql(['done', 'done', 'done', 'done', 'ahead', 'ahead'])
   })
 
   it('check in and out: twice in is 409, minutes come from the server’s clock, the leader may correct', async () => {

@@ -108,7 +108,7 @@ describe('deadlines', () => {
       const order = await granted(get(county.dispatcher, `/orders/${id}`))
       const lifted = { posted: county.clerk, collected: county.officer, reported: county.dispatcher, claimed: county.supervisor }[order.status as 'posted']
       const [action, body] = ({ posted: ['collect', {}], collected: ['report', { opinion: '代报' }], reported: ['claim', {}], claimed: ['dispatch', { open: true }] } as const)[order.status as 'posted']
-      await granted(act(lifted!, id, action, body))
+      await granted(act(lifted, id, action, body))
     }
     const walked = await actions(id)
     expect(walked.filter((action) => action === 'overdue')).to.have.lengthOf(4)

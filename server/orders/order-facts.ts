@@ -1,0 +1,36 @@
+import type { AssignmentState } from '../contract/flow.ts'
+import type { AssignedVolunteer, Concerned, Order, Visit } from './order.ts'
+
+// What can be said of an order by looking at it.
+
+/** Whom the present round concerns, as the order stands after a move, and the places it was moved from. */
+export const concernedBy = (order: Order, before?: Order): Concerned => {
+  const { requester, open, assignments, helpers, round } = order
+  const present = assignments.filter((assignment) => assignment.round === round)
+  return {
+    places: [...new Set([order, before].flatMap((at) => (at ? [at.county, at.town, at.village, at.grid] : [])))],
+    requester: requester.id,
+    open,
+    teams: present.map(({ team, state }) => ({ ...team, state })),
+    volunteers: present.flatMap(({ volunteers }) => volunteers.map(({ id }) => id)),
+    helpers: helpers.map(({ id }) => id),
+  }
+}
+
+/** Visits with the one still open closed at `at`. */
+export const closed = (visits: Visit[], at: Date) => visits.map((visit) => ({ in: visit.in, out: visit.out ?? at }))
+
+export const minutesOf = (visits: Visit[]) =>
+  Math.round(visits.reduce((sum, visit) => sum + (visit.out ? visit.out.getTime() - visit.in.getTime() : 0), 0) / 60_000)
+
+/** The minutes that count: the leader's correction, else the attendance of check-in and check-out; null before any. */
+export const countedMinutes = (volunteer: AssignedVolunteer) =>
+  volunteer.minutes ?? (volunteer.visits.some((visit) => visit.out) ? minutesOf(volunteer.visits) : null)
+
+export const isCheckedIn = (volunteer: AssignedVolunteer) => volunteer.visits.some((visit) => !visit.out)
+
+/** The assignments of the present round that still stand. */
+export const standing = (order: Pick<Order, 'assignments' | 'round'>, ...states: AssignmentState[]) =>
+  order.assignments.filter((assignment) => assignment.round === order.round && states.includes(assignment.state))
+
+export const isOverdue = (order: Pick<Order, 'dueAt' | 'status'>, at: Date) => order.dueAt !== null && order.dueAt < at
