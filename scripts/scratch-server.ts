@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { MongoClient } from 'mongodb'
 import { databaseNamed } from './database-uri.ts'
-import { runLocalDatabase } from './local-database/run.ts'
+import { runTemporaryDatabase } from './temporary-database.ts'
 
 // A server of its own for one run: a fresh database with the county and no orders, a free port, and nothing left behind.
 
@@ -48,7 +48,7 @@ const drop = async (uri: string) => {
 
 /** Brings up a demo server on a database named after this run; `flags` go to its Node. Progress goes to `say`. */
 export const startScratch = async ({ name, say, flags = [] }: Wanted): Promise<Scratch> => {
-  const database = process.env.MONGODB_URI ? null : await runLocalDatabase({ dir: `.local/${name}`, port: 0, log: say })
+  const database = process.env.MONGODB_URI ? null : await runTemporaryDatabase(say)
   const run = `liudan-${name}-${Date.now().toString(36)}`
   const uri = databaseNamed(process.env.MONGODB_URI ?? database!.uri, run)
   const photos = `.local/${run}-photos`

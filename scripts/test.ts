@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { buildClient } from './build-client.ts'
 import { databaseNamed } from './database-uri.ts'
-import { runLocalDatabase } from './local-database/run.ts'
+import { runTemporaryDatabase } from './temporary-database.ts'
 
 // npm test: a database of the tests' own, the client built, then mocha with the arguments given.
 
@@ -18,7 +18,7 @@ const mocha = (uri: string) =>
 
 const run = async () => {
   await buildClient(say)
-  const database = process.env.MONGODB_URI ? null : await runLocalDatabase({ dir: '.local/test-database', port: 0, log: say })
+  const database = process.env.MONGODB_URI ? null : await runTemporaryDatabase(say)
   try {
     return await mocha(databaseNamed(process.env.MONGODB_URI ?? database!.uri, `liudan-test-${process.pid}`))
   } finally {

@@ -7,6 +7,10 @@ import { absent, Problem, sayProblem } from '../problems.ts'
 /** The language of an answer: Chinese unless English is preferred. */
 export const languageOf = (request: Request): Language => (request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN')
 
+// The driver's errors when the database is away or comes back under another connection.
+const away = /^Mongo(ServerSelection|Network|NetworkTimeout|Topology|PoolCleared|PoolClosed|WaitQueueTimeout|NotConnected|ConnectionPool)/
+const isAway = (error: unknown) => error instanceof Error && away.test(error.name)
+
 type BodyParserError = { type?: string; status?: number; message: string }
 
 const translate = (error: unknown): Problem | null => {
@@ -29,6 +33,10 @@ const send = (request: Request, response: Response, problem: Problem) => {
 /** Answers every failure as a problem document; what is not foreseen is logged under a number that the answer names. */
 export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) return next(error)
+  if (isAway(error)) {
+    request.log.error({ err: { message: (error as Error).message } }, 'the database is away')
+    return send(request, response, new Problem('unavailable'))
+  }
   const known = translate(error)
   if (known) return send(request, response, known)
   const id = randomUUID()
