@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { findUnrelayed, markRelayed } from '../orders/unrelayed.ts'
 import { logEvents } from './log-events.ts'
+import type { Order } from '../orders/order.ts'
 import type { LoggedEvent } from './event.model.ts'
 import { onRing, tellRelayed } from './bell.ts'
 
@@ -15,15 +16,26 @@ const sweepMs = 500
 const busyMs = 100
 
 /** One batch; answers how many orders were taken, or `busy` while another process is the sequencer. */
-export const relayBatch = async (subscribers: Subscriber[]) => {
-  const orders = await findUnrelayed(batch)
-  if (orders.length === 0) return 0
+const relayBatch = async (orders: Order[], subscribers: Subscriber[]) => {
   const events = await logEvents(orders)
   if (!events) return 'busy'
   for (const hear of subscribers) await hear(events)
   await markRelayed(orders, new Map(events.map(({ order, version, _id }) => [`${order}/${version}`, _id])))
   tellRelayed()
   return orders.length
+}
+
+/** Takes what waits. Should a batch fail, its orders are taken one by one, so that one bad order holds up no other. */
+const relayWaiting = async (subscribers: Subscriber[], onError: (error: unknown) => void) => {
+  const orders = await findUnrelayed(batch)
+  if (orders.length === 0) return 0
+  try {
+    return await relayBatch(orders, subscribers)
+  } catch (error) {
+    if (orders.length === 1) throw error
+    for (const order of orders) await relayBatch([order], subscribers).catch(onError)
+    return 0
+  }
 }
 
 /** Runs the relay of this process until stopped: at once, at every ring, and by a sweep for what a crash or another process left. */
@@ -33,19 +45,22 @@ export const startRelay = (subscribers: Subscriber[], log: Logger) => {
   let again = false
   let wellAt = Date.now()
 
+  const fail = (error: unknown) => log.error({ err: error }, 'relay: what failed here will be taken again')
+
   const drain = async () => {
     do {
       again = false
-      const taken = await relayBatch(subscribers)
+      const taken = await relayWaiting(subscribers, fail)
       wellAt = Date.now()
       if (taken === 'busy') await new Promise((resolve) => setTimeout(resolve, busyMs))
       if (taken !== 0) again = true
     } while (again && !stopped)
   }
   const run = () => {
+    if (stopped) return
     again = true
     running ??= drain()
-      .catch((error: unknown) => log.error({ err: error }, 'relay: this batch failed and will be taken again'))
+      .catch(fail)
       .finally(() => { running = undefined })
   }
 

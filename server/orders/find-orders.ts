@@ -81,5 +81,5 @@ export const showTimeline = async (actor: Actor, id: string): Promise<{ items: T
     await nextRelayed(until - Date.now())
     order = await findReadable(actor, id)
   }
-  return { items: order.timeline.map((event) => viewEvent(event, actor.language)) }
+  return { items: order.timeline.map((event) => viewEvent(actor, order, event)) }
 }

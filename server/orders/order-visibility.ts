@@ -1,5 +1,5 @@
 import type { Role, Status } from '../contract/flow.ts'
-import { isSystem, ledTeams, type Actor } from '../people/actor.ts'
+import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { flow, statuses, type By, type Place, type Reach } from './order-flow.ts'
 import type { Order } from './order.ts'
 import { ownAssignments } from './order-reach.ts'
@@ -8,8 +8,8 @@ import { ownAssignments } from './order-reach.ts'
 
 export type Filter = Record<string, unknown>
 
-const places: Place[] = ['grid', 'village', 'town', 'county']
-const isPlace = (reach: Reach): reach is Place => places.includes(reach as Place)
+const kinds: Place[] = ['grid', 'village', 'town', 'county']
+const isPlace = (reach: Reach): reach is Place => kinds.includes(reach as Place)
 
 /** role → the widest kind of place where the table gives it a right on existing orders. */
 export const scopes = new Map<Role, Place>(
@@ -26,7 +26,7 @@ export const inMarket = (actor: Actor): Filter[] =>
   ledTeams(actor).map(({ categories, area }) => ({
     open: true,
     category: { $in: categories },
-    $or: [...places].map((place) => ({ [place]: { $in: area } })),
+    $or: kinds.map((place) => ({ [place]: { $in: area } })),
   }))
 
 const nowhere: Filter = { _id: null }
@@ -35,9 +35,12 @@ const either = (actor: Actor, clauses: Filter[]): Filter => ({ county: actor.cou
 /** Every order this person may read. */
 export const visibleTo = (actor: Actor): Filter => {
   if (isSystem(actor)) return { county: actor.county }
+  const places = atOwnPlaces(actor)
+  if (places.some((place) => 'county' in place)) return { county: actor.county }
   const teams = ownTeamIds(actor)
+  const assigned = hasRole(actor, 'volunteer') ? [{ 'assignments.volunteers.id': actor.id }] : []
   const byTeam = teams.length ? [{ 'assignments.team.id': { $in: teams } }, ...inMarket(actor)] : []
-  return either(actor, [...atOwnPlaces(actor), { 'requester.id': actor.id }, { 'assignments.volunteers.id': actor.id }, ...byTeam])
+  return either(actor, [...places, { 'requester.id': actor.id }, ...assigned, ...byTeam])
 }
 
 const heldIn = (actor: Actor, status: Status): Filter[] => {

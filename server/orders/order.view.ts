@@ -1,7 +1,7 @@
 import type { Language } from '../contract/flow.ts'
-import type { OrderView, PhotoView, TimelineItem } from '../contract/orders.ts'
+import type { Named, OrderView, PhotoView, TimelineItem } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
-import { maskName, maskPhone } from '../people/mask.ts'
+import { maskAddress, maskName, maskPhone } from '../people/mask.ts'
 import { photoUrls } from '../photos/photo-links.ts'
 import { now } from '../clock.ts'
 import { rowOf, statuses } from './order-flow.ts'
@@ -26,13 +26,17 @@ const viewAssignment = ({ team, state, volunteers }: Assignment) => ({
   })),
 })
 
+/** The name of someone on the order, as this person may see it: the requester's is masked to those beside the order. */
+const namedFor = (actor: Actor, order: Order) => (person: Named): Named =>
+  person.id !== order.requester.id || seesContact(actor, order) ? person : { id: person.id, name: maskName(person.name) }
+
 const people = (actor: Actor, order: Order) => {
   const open = seesContact(actor, order)
   const { requester, contact, address, location } = order
   return {
     requester: open ? requester : { id: requester.id, name: maskName(requester.name) },
     contact: open ? contact : { name: maskName(contact.name), phone: maskPhone(contact.phone) },
-    address,
+    address: open ? address : maskAddress(address),
     location: location ?? null,
   }
 }
@@ -74,22 +78,22 @@ export const viewOrder = (actor: Actor, order: Order): OrderView => ({
   rating: viewRating(order.rating),
   pastRatings: order.past.flatMap(({ round, rating }) => (rating ? [{ round, ...viewRating(rating)! }] : [])),
   callBack: order.callBack && { ...order.callBack, at: order.callBack.at.toISOString() },
-  steps: stepsOf(order, actor.language),
+  steps: stepsOf(order, actor.language).map((step) => ({ ...step, by: step.by && namedFor(actor, order)(step.by) })),
   allowedActions: allowedActions(actor, order),
   createdAt: order.createdAt.toISOString(),
   updatedAt: order.updatedAt.toISOString(),
 })
 
-/** One entry of the timeline in the reader's language. */
-export const viewEvent = (event: OrderEvent, language: Language): TimelineItem => ({
+/** One entry of an order's timeline as this person may see it. */
+export const viewEvent = (actor: Actor, order: Order, event: OrderEvent): TimelineItem => ({
   eventId: event.eventId ?? null,
   action: event.action,
-  label: rowOf.get(event.action)!.label[language],
+  label: rowOf.get(event.action)!.label[actor.language],
   from: event.from,
   to: event.to,
   version: event.version,
   at: event.at.toISOString(),
-  by: event.by,
+  by: namedFor(actor, order)(event.by),
   role: event.role,
   onBehalf: event.onBehalf,
   input: event.input,

@@ -62,6 +62,9 @@ describe('POST /orders', () => {
     const order = await granted(send(county.resident, '/orders', need))
     const seen = async (who: typeof county.clerk) => (await granted(get(who, `/orders/${order.id}`))).contact
     expect(await seen(county.clerk)).to.eql({ name: '测居民', phone: county.resident.phone })
+    const beside = await granted(get(county.supervisor, `/orders/${order.id}`))
+    const { text } = await get(county.supervisor, `/orders/${order.id}/timeline`)
+    for (const secret of [county.resident.name, county.resident.phone, need.address]) expect(JSON.stringify(beside) + text).not.to.include(secret)
     expect(await seen(county.supervisor)).to.eql({ name: '测**', phone: county.resident.phone.replace(/^(\d{3})\d{4}/, '$1****') })
   })
 })
