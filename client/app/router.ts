@@ -14,7 +14,8 @@ export const router = createRouter({
     ...pages.map(({ path, name, page, roles, open }) => ({ path, name, component: page, meta: { roles, open } })),
     { path: '/:rest(.*)*', redirect: '/' },
   ],
-  scrollBehavior: (_to, _from, saved) => (saved ? whenFilled(saved) : { top: 0 }),
+  // An order opened beside the board leaves the board where it is.
+  scrollBehavior: (to, from, saved) => (to.name === 'board' && from.name === 'board' ? false : saved ? whenFilled(saved) : { top: 0 }),
 })
 
 router.beforeEach(async (to) => {

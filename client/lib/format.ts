@@ -43,3 +43,13 @@ export function serviceTime(minutes: number): string {
   const parts = [hours && words('span.hours', { n: hours }), (minutes % 60 || !hours) && words('span.minutes', { n: minutes % 60 })]
   return parts.filter(Boolean).join(words('span.glue'))
 }
+
+/** A moment as a date-time field holds it, in the county's time: `2026-11-21T09:30`. */
+export function countyMoment(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at).replace(' ', 'T')
+}
+
+/** The ISO moment that a date-time field means; the county has kept UTC+8 since 1991. */
+export function momentOf(written: string): string {
+  return new Date(`${written}+08:00`).toISOString()
+}

@@ -18,9 +18,14 @@ export const language = i18n.global.locale
 /** The client's own words by key, outside of templates too. */
 export const words = i18n.global.t
 
+/** Adds the words of a part of the client that is fetched when it is needed. */
+export function learn(more: Record<Language, object>): void {
+  for (const spoken of ['zh-CN', 'en'] as const) i18n.global.mergeLocaleMessage(spoken, more[spoken])
+}
+
 /** Switches as soon as the words are here, and remembers. */
 export async function speak(next: Language): Promise<void> {
-  if (next === 'en') i18n.global.setLocaleMessage('en', (await import('./words/en.ts')).en)
+  if (next === 'en') i18n.global.mergeLocaleMessage('en', (await import('./words/en.ts')).en)
   language.value = next
   localStorage.setItem(PLACE, next)
   document.documentElement.lang = next

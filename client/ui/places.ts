@@ -10,16 +10,18 @@ function stem(code: string): string {
   return code.replace(/(?:000)+$/, '')
 }
 
-/** The four lists down to a grid; what is chosen above decides the list below. A grid already known opens all four. */
-export function usePlaces(grid: Ref<string>) {
+/** The four lists down to a grid; what is chosen above decides the list below. A grid already known opens all four, a place `near` as many as lead to it; the grid `not` is left out. */
+export function usePlaces(grid: Ref<string>, { near = '', not = '' } = {}) {
   const levels = ref<PlaceLevel[]>((['county', 'town', 'village', 'grid'] as const).map((name) => ({ name, units: [], chosen: '' })))
   const problem = ref<Problem | null>(null)
 
   async function fill(index: number, parent?: string): Promise<void> {
     try {
-      const { items } = await (parent ? getUnits(parent) : getCounties())
+      const found = await (parent ? getUnits(parent) : getCounties())
+      const items = found.items.filter(({ code }) => code !== not)
       levels.value[index]!.units = items
-      const known = items.find(({ code }) => grid.value && grid.value.startsWith(stem(code))) ?? (items.length === 1 ? items[0] : undefined)
+      const start = grid.value || near
+      const known = items.find(({ code }) => start.startsWith(stem(code))) ?? (items.length === 1 ? items[0] : undefined)
       if (known) await settle(index, known.code)
     } catch (error) {
       problem.value = asProblem(error)

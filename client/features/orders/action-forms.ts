@@ -1,8 +1,9 @@
 import type { Action } from '@contract/flow.ts'
 
 // Action → form. What an action asks for stands here once; an action not named asks to be confirmed, with an optional note.
-export type Widget = 'text' | 'long' | 'photos' | 'stars' | 'yes-no' | 'teams' | 'volunteers' | 'attendance' | 'helpers' | 'position'
-export type FieldRow = { name: string; widget: Widget; required?: true }
+export type Widget = 'text' | 'long' | 'photos' | 'stars' | 'yes-no' | 'teams' | 'volunteers' | 'attendance' | 'helpers' | 'position' | 'rejection' | 'hours' | 'moment' | 'grid'
+/** `label`: its words, where they are not those of its name. `given`: asked only after a yes there; without one the answer is no. */
+export type FieldRow = { name: string; widget: Widget; required?: true; label?: string; given?: string }
 export type Values = Record<string, unknown>
 
 const reason: FieldRow[] = [{ name: 'reason', widget: 'long', required: true }]
@@ -26,11 +27,29 @@ const forms: Partial<Record<Action, FieldRow[]>> = {
   return: reason,
   cancel: reason,
   comment: [{ name: 'text', widget: 'long', required: true }],
+  reject: [{ name: 'reason', widget: 'rejection', required: true }, { name: 'text', widget: 'long', required: true, label: 'explanation' }],
+  transfer: [{ name: 'grid', widget: 'grid', required: true }, ...reason],
+  recall: reason,
+  suspend: [...reason, { name: 'until', widget: 'moment' }],
+  extend: [{ name: 'hours', widget: 'hours', required: true }, ...reason],
+  answer_extension: [{ name: 'granted', widget: 'yes-no', required: true }, { name: 'note', widget: 'long' }],
+  supervise: [{ name: 'note', widget: 'long', required: true, label: 'order' }, { name: 'dueAt', widget: 'moment' }],
+  rework: reason,
+  call_back: [
+    { name: 'reached', widget: 'yes-no', required: true },
+    { name: 'solved', widget: 'yes-no', required: true, given: 'reached' },
+    { name: 'satisfied', widget: 'yes-no', required: true, given: 'reached' },
+  ],
 }
 
 /** The fields an action asks for. */
 export function formOf(action: Action): FieldRow[] {
   return forms[action] ?? note
+}
+
+/** The fields to be asked, as the answers stand. */
+export function asked(fields: FieldRow[], values: Values): FieldRow[] {
+  return fields.filter(({ given }) => !given || values[given] === true)
 }
 
 function isEmpty(value: unknown): boolean {
@@ -39,17 +58,19 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === 0
 }
 
-/** The names of the required fields still empty. */
+/** The names of the fields to be asked that are required and empty, or hold what cannot be read (NaN). */
 export function missing(fields: FieldRow[], values: Values): string[] {
-  return fields.filter(({ name, required }) => required && isEmpty(values[name])).map(({ name }) => name)
+  const lacks = ({ name, required }: FieldRow) => Number.isNaN(values[name]) || (required && isEmpty(values[name]))
+  return asked(fields, values).filter(lacks).map(({ name }) => name)
 }
 
-/** The input as the contract wants it: empty fields left out, `teams: 'open'` as `open: true`. */
+/** The input as the contract wants it: empty fields left out, `teams: 'open'` as `open: true`, what was not asked as no. */
 export function bodyOf(fields: FieldRow[], values: Values): Values {
   const body: Values = {}
-  for (const { name } of fields) {
+  for (const { name, given } of fields) {
     const value = values[name]
-    if (name === 'teams' && value === 'open') body['open'] = true
+    if (given && values[given] !== true) body[name] = false
+    else if (name === 'teams' && value === 'open') body['open'] = true
     else if (!isEmpty(value)) body[name] = typeof value === 'string' ? value.trim() : value
   }
   return body

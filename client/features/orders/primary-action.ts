@@ -3,13 +3,21 @@ import type { AllowedAction, OrderView } from '@contract/orders.ts'
 import { ownAssignment } from './teams.ts'
 
 // The one thing to do next, most pressing first. Settling, returning and the like are a choice, never the default.
-const forward = ['collect', 'report', 'claim', 'dispatch', 'accept', 'check_out', 'check_in', 'assign', 'complete', 'rate'] as const
+const forward: Action[] = ['collect', 'report', 'claim', 'dispatch', 'accept', 'check_out', 'check_in', 'assign', 'complete', 'rate']
+// What is seldom done stands behind 更多 even where there is room.
+const seldom: Action[] = ['reject', 'transfer', 'recall', 'suspend', 'extend', 'supervise']
 
-/** Splits what a person may do into the one primary act and the others, leaving out what has a place of its own, as commenting always has. */
-export function splitActions(order: OrderView, leads: (team: string) => boolean, except?: Action): { primary: AllowedAction | null; others: AllowedAction[] } {
+type Circumstances = { leads: (team: string) => boolean; except: Action[]; all?: boolean }
+export type SplitActions = Record<'beside' | 'behind', AllowedAction[]> & { primary: AllowedAction | null }
+
+/** Splits what a person may do into the one primary act, those in sight and those behind 更多, leaving out what has a place of its own, as commenting always has. */
+export function splitActions(order: OrderView, { leads, except, all }: Circumstances): SplitActions {
   const isStaffed = (ownAssignment(order, leads)?.volunteers.length ?? 0) > 0
-  const offered = order.allowedActions.filter(({ action }) => action !== 'comment' && action !== except)
+  const offered = order.allowedActions.filter(({ action }) => action !== 'comment' && !except.includes(action))
   const next = forward.filter((action) => !(action === 'assign' && isStaffed))
   const primary = next.map((wanted) => offered.find(({ action }) => action === wanted)).find(Boolean) ?? null
-  return { primary, others: offered.filter((one) => one !== primary) }
+  const others = offered.filter((one) => one !== primary)
+  // Whose turn it is to rate need not urge anyone.
+  const isSeldom = ({ action }: AllowedAction) => !all || seldom.includes(action) || (action === 'urge' && order.status === 'served')
+  return { primary, beside: others.filter((one) => !isSeldom(one)), behind: others.filter(isSeldom) }
 }

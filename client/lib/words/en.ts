@@ -8,7 +8,7 @@ export const en: Messages = {
   state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
   problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
   span: { days: '{n} d', hours: '{n} h', minutes: '{n} min', glue: ' ', and: ', ' },
-  due: { left: '{span} left', over: '{span} over', by: 'Due {at}' },
+  due: { left: '{span} left', over: '{span} over', by: 'Due {at}', suspended: 'Suspended', until: 'until {at}' },
   act: { confirm: 'Confirm: {action}', done: '{action}: done. Now “{status}”', more: 'More', close: 'Close', back: 'Back', send: 'Send' },
   list: { news: '{n} new changes: show', more: 'Load more' },
   box: {
@@ -26,27 +26,17 @@ export const en: Messages = {
     state: { done: 'done', now: 'in progress', skipped: 'skipped', ahead: 'ahead' },
   },
   stars: { of: '{n} stars', ask: 'Tap a star', word: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' } },
-  solved: { yes: 'Solved', no: 'Not solved' },
   photos: { add: 'Add photos', sending: 'Sending…', remove: 'Remove {name}', before: 'Photo {n}, before', after: 'Photo {n}, after', kind: { before: 'Before', after: 'After' } },
   place: { title: 'Grid', county: 'County', town: 'Township', village: 'Village', grid: 'Grid', choose: 'Choose' },
-  position: { attach: 'Attach my position', asking: 'Finding your position…', given: 'Position attached', refused: 'No position found; you can go on without it', without: 'The server’s time counts.' },
-  attendance: { nobody: 'Nobody has been assigned yet', measured: 'Checked in for {span}', unmeasured: 'Not checked in or out', why: 'Why more than was measured', minutesOf: 'Minutes of {name}', unit: 'min' },
-  helpers: { add: 'Add someone who helped' },
-  field: {
-    optional: '(optional)', chosen: '{n} chosen', opinion: 'Opinion', reason: 'Reason', note: 'Note', text: 'Comment', summary: 'What was done', photos: 'Photos',
-    attendance: 'Time served', volunteers: 'Who goes', helpers: 'Who helped', stars: 'Stars', solved: 'Was it solved?', comment: 'Anything to add', location: 'Position',
-  },
+  field: { optional: '(optional)', photos: 'Photos' },
   missing: {
-    opinion: 'Please give your opinion', reason: 'Please give a reason', text: 'Please write something first', summary: 'Please say what was done', photos: 'Please add at least one photo', attendance: 'Assign volunteers first, then enter their time',
-    volunteers: 'Choose at least one person', stars: 'Please choose the stars', solved: 'Please say whether it was solved', teams: 'Choose whom to dispatch to', unsent: 'A photo has not been sent: wait for it, try again or remove it', category: 'Choose a category', title: 'Please give it a title', grid: 'Choose down to the grid',
-    address: 'Please give the address', 'contact.name': 'Please give a name', 'contact.phone': 'Please give a phone number',
+    text: 'Please write something first', teams: 'Choose whom to dispatch to', unsent: 'A photo has not been sent: wait for it, try again or remove it', category: 'Choose a category', title: 'Please give it a title', grid: 'Choose down to the grid', address: 'Please give the address', 'contact.name': 'Please give a name', 'contact.phone': 'Please give a phone number',
   },
   urgency: { title: 'How urgent', normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency', hint: { normal: 'In due time', urgent: 'Today', emergency: 'Danger' } },
   role: {
     resident: 'Resident', grid_worker: 'Grid worker', village_clerk: 'Village clerk', town_officer: 'Town officer', dispatcher: 'Dispatcher', supervisor: 'Supervisor',
     team_leader: 'Team leader', volunteer: 'Volunteer', admin: 'Administrator',
   },
-  source: { resident: 'by the resident', grid_worker: 'by the grid worker', hotline: 'by hotline', open311: 'by Open311', import: 'imported', care: 'on a care visit' },
   assignment: { offered: 'Offered', accepted: 'Accepted', declined: 'Declined', lapsed: 'Lapsed', withdrawn: 'Withdrawn', completed: 'Completed', since: 'in since {at}', notYet: 'not checked in' },
   order: {
     holder: 'With {name}', yourTurn: 'Waiting for your rating', residentsTurn: 'Waiting for the resident’s rating', onMarket: 'On the market, waiting for a team', holderIs: 'Now', due: 'Due', place: 'Place', contact: 'Contact', category: 'Category', posted: 'Posted', teams: 'Teams', summary: 'What was done', rating: 'Rating',
@@ -65,7 +55,7 @@ export const en: Messages = {
   home: {
     greeting: { morning: 'Good morning, {name}', afternoon: 'Good afternoon, {name}', evening: 'Good evening, {name}' }, need: 'What do you need today?', forSomeone: 'Ask for someone without a phone', all: 'Show all',
     notices: 'Notices', noNotices: 'No notices', openBoard: 'Open the board',
-    notYet: { admin: 'An administrator sees the county’s figures, not its orders. Managing units, people, teams and services is not available yet.', supervisor: 'The county’s board, orders and overdue ones are open to you. Supervising, reviewing hours and scorecards are not available yet.' },
+    notYet: { admin: 'An administrator sees the county’s figures, not its orders. Managing units, people, teams and services is not available yet.', supervisor: 'The county’s board, orders and overdue ones are open to you; you may supervise and answer requests for time. Reviewing hours and scorecards are not available yet.' },
   },
   board: {
     title: '{county} live board', posted: 'To collect', collected: 'To report', reported: 'To claim', claimed: 'To dispatch', serving: 'In service', served: 'To rate', none: 'None', late: '{n} overdue',

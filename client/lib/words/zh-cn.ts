@@ -6,7 +6,7 @@ export const zhCN = {
   state: { retry: '重试', loading: '正在加载…', nobody: '没有可选的人' },
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
   span: { days: '{n}天', hours: '{n}小时', minutes: '{n}分钟', glue: '', and: '、' },
-  due: { left: '剩 {span}', over: '超期 {span}', by: '截止 {at}' },
+  due: { left: '剩 {span}', over: '超期 {span}', by: '截止 {at}', suspended: '已挂起', until: '至 {at}' },
   act: { confirm: '确认{action}', done: '{action}成功，现在是“{status}”', more: '更多', close: '关闭', back: '返回', send: '发送' },
   list: { news: '有 {n} 条新变化，点此刷新', more: '加载更多' },
   box: {
@@ -24,27 +24,17 @@ export const zhCN = {
     state: { done: '已完成', now: '进行中', skipped: '已跳过', ahead: '未到' },
   },
   stars: { of: '{n} 星', ask: '请点星评价', word: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } },
-  solved: { yes: '问题已解决', no: '问题没解决' },
   photos: { add: '添加照片', sending: '正在上传…', remove: '移除 {name}', before: '办理前照片 {n}', after: '办理后照片 {n}', kind: { before: '办理前', after: '办理后' } },
   place: { title: '所在网格', county: '县区', town: '镇街', village: '村社', grid: '网格', choose: '请选择' },
-  position: { attach: '附上我现在的位置', asking: '正在定位…', given: '已附上位置', refused: '没有取得位置，可以不附位置直接提交', without: '提交后以服务器时间为准。' },
-  attendance: { nobody: '还没有派员', measured: '签到签退共 {span}', unmeasured: '未签到或未签退', why: '多于签到时长的理由', minutesOf: '{name}的服务分钟数', unit: '分钟' },
-  helpers: { add: '添加一起办理的人' },
-  field: {
-    optional: '（可不填）', chosen: '已选 {n} 人', opinion: '报单意见', reason: '理由', note: '备注', text: '留言', summary: '办理情况', photos: '照片',
-    attendance: '服务时长', volunteers: '派谁去', helpers: '一起办理的人', stars: '评星', solved: '问题解决了吗？', comment: '想说的话', location: '位置',
-  },
+  field: { optional: '（可不填）', photos: '照片' },
   missing: {
-    opinion: '请写报单意见', reason: '请写理由', text: '请先写几句', summary: '请写办理情况', photos: '请至少上传一张照片', attendance: '请先派员，再填服务时长',
-    volunteers: '请至少选一人', stars: '请先评星', solved: '请选择问题是否解决', teams: '请先选派给谁', unsent: '有照片还没传上：请等传完，或重试、移除', category: '请选一个类别', title: '请写一个标题', grid: '请选到网格',
-    address: '请写详细地址', 'contact.name': '请写联系人姓名', 'contact.phone': '请写联系电话',
+    text: '请先写几句', teams: '请先选派给谁', unsent: '有照片还没传上：请等传完，或重试、移除', category: '请选一个类别', title: '请写一个标题', grid: '请选到网格', address: '请写详细地址', 'contact.name': '请写联系人姓名', 'contact.phone': '请写联系电话',
   },
   urgency: { title: '紧急程度', normal: '普通', urgent: '加急', emergency: '特急', hint: { normal: '按时办理', urgent: '当天要办', emergency: '危及安全' } },
   role: {
     resident: '居民', grid_worker: '网格员', village_clerk: '村社专干', town_officer: '镇街干部', dispatcher: '中心调度员', supervisor: '督导员',
     team_leader: '队长', volunteer: '志愿者', admin: '管理员',
   },
-  source: { resident: '居民提单', grid_worker: '网格员代提', hotline: '热线转入', open311: 'Open311 转入', import: '批量导入', care: '关怀探访' },
   assignment: { offered: '待应单', accepted: '已应单', declined: '已拒单', lapsed: '逾期未应', withdrawn: '已收回', completed: '已履单', since: '{at} 签到', notYet: '未签到' },
   order: {
     holder: '{name}办理', yourTurn: '等您评单', residentsTurn: '等居民评单', onMarket: '在市场上，等服务队应单', holderIs: '现在', due: '截止', place: '地点', contact: '联系人', category: '类别', posted: '提单', teams: '服务队', summary: '办理情况', rating: '群众评单',
@@ -63,7 +53,7 @@ export const zhCN = {
   home: {
     greeting: { morning: '{name}，上午好', afternoon: '{name}，下午好', evening: '{name}，晚上好' }, need: '今天想办什么事？', forSomeone: '替没有手机的人提单', all: '查看全部',
     notices: '消息', noNotices: '没有新消息', openBoard: '打开看板',
-    notYet: { admin: '管理员看得到全县的数字，看不到订单内容。机构、人员、服务队和服务项目的管理尚未开放。', supervisor: '现在可以看全县的看板、订单和超期情况。督办、时长审核和考评报表尚未开放。' },
+    notYet: { admin: '管理员看得到全县的数字，看不到订单内容。机构、人员、服务队和服务项目的管理尚未开放。', supervisor: '现在可以看全县的看板、订单和超期情况，可以督办、批延。时长审核和考评报表尚未开放。' },
   },
   board: {
     title: '{county}实时看板', posted: '待接单', collected: '待报单', reported: '待领单', claimed: '待派单', serving: '履单中', served: '待评单', none: '暂无', late: '超期 {n}',

@@ -1,0 +1,22 @@
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+/** The order open beside the board. It stands in the address, so that the way back closes it first and a reload keeps it. */
+export function useOpened() {
+  const route = useRoute()
+  const router = useRouter()
+  const opened = computed(() => (typeof route.query['order'] === 'string' ? route.query['order'] : null))
+
+  function open(order: string): void {
+    const to = { query: { ...route.query, order } }
+    void (opened.value ? router.replace(to) : router.push(to))
+  }
+
+  function close(): void {
+    const before: unknown = window.history.state?.back
+    if (before === '/board') router.back()
+    else void router.replace({ query: {} })
+  }
+
+  return { opened, open, close }
+}
