@@ -11,9 +11,7 @@ export type Scratch = {
   url: string
   /** The run's own database. */
   uri: string
-  /** Stops the server alone; the database stays for the rest of the run. */
-  stopServer: () => Promise<void>
-  /** Stops the server, drops the database and removes the photos. */
+  /** Stops the server and removes its database and photos. */
   stop: () => Promise<void>
 }
 
@@ -46,24 +44,25 @@ const drop = async (uri: string) => {
   await client.close()
 }
 
-/** Brings up a demo server on a database named after this run; `flags` go to its Node. Progress goes to `say`. */
+/** Brings up a demo server with a database and photos of this run alone; `flags` go to its Node. Progress goes to `say`. */
 export const startScratch = async ({ name, say, flags = [] }: Wanted): Promise<Scratch> => {
-  const database = process.env.MONGODB_URI ? null : await runTemporaryDatabase(say)
+  const given = process.env.MONGODB_URI
+  const database = given ? null : await runTemporaryDatabase(say)
   const run = `liudan-${name}-${Date.now().toString(36)}`
-  const uri = databaseNamed(process.env.MONGODB_URI ?? database!.uri, run)
+  const uri = databaseNamed(given ?? database!.uri, run)
   const photos = `.local/${run}-photos`
   const env = { ...process.env, MONGODB_URI: uri, PORT: '0', DEMO: 'true', LOG_LEVEL: 'warn', PHOTOS_DIR: photos, REQUESTS_PER_MINUTE: '10000000' }
-  say('seeding the county …')
-  await seeded(env)
-  const server = child([...flags, '--import=tsx', 'server/index.ts'], env)
+  let server: ChildProcess | undefined
   const stop = async () => {
-    await ended(server)
-    await drop(uri)
-    await database?.stop()
+    if (server) await ended(server)
+    await (database ? database.stop() : drop(uri))
     await rm(photos, { recursive: true, force: true })
   }
   try {
-    return { url: await ready(server), uri, stop, stopServer: () => ended(server) }
+    say('seeding the county …')
+    await seeded(env)
+    server = child([...flags, '--import=tsx', 'server/index.ts'], env)
+    return { url: await ready(server), uri, stop }
   } catch (error) {
     await stop()
     throw error

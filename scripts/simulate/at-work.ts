@@ -21,12 +21,12 @@ export const note = (world: World, life: Life, order: OrderView, made: Omit<Made
 }
 
 const refused = (world: World, life: Life, line: string) => {
-  world.faults.push(`${life.story.mark}: ${line}`)
+  world.faults.push(`${life.story.title}: ${line}`)
   life.end()
 }
 
 const moveOnce = async (world: World, person: Person, order: OrderView) => {
-  const life = world.lives.get(order.address)
+  const life = world.lives.get(order.title)
   const action = life && chooseMove(person, order, life)
   const input = action && (await bring(action, { world, person, order, life }))
   if (!input) return null

@@ -41,9 +41,9 @@ const volunteers = ({ world, person, order }: Scene) => {
   return { volunteers: members.filter(({ id }) => id !== person.id && world.present.has(id)).map(({ id }) => id) }
 }
 
-const attendance = async ({ person, order }: Scene) => {
+const attendance = async ({ person, order, life }: Scene) => {
   const mine = order.assignments.filter(({ team, state }) => state === 'accepted' && person.leads.some(({ id }) => id === team.id))
-  const minutes = (index: number) => visitMinutes[(order.title.length + index) % visitMinutes.length]
+  const minutes = (index: number) => visitMinutes[(life.story.need.title.length + index) % visitMinutes.length]
   return {
     summary: `“${order.title}”已办妥。`,
     photos: [await upload(person)],
@@ -59,7 +59,7 @@ const bringing: Partial<Record<Action, (scene: Scene) => Input | null | Promise<
   dispatch: teams,
   assign: volunteers,
   complete: attendance,
-  settle: ({ person, order }) => ({ summary: `“${order.title}”当场办妥。`, helpers: [{ person: person.id, minutes: helpMinutes[order.title.length % helpMinutes.length] }] }),
+  settle: ({ person, order, life }) => ({ summary: `“${order.title}”当场办妥。`, helpers: [{ person: person.id, minutes: helpMinutes[life.story.need.title.length % helpMinutes.length] }] }),
   rate: ({ life: { story } }) => ({ stars: story.stars, solved: story.stars >= 3, comment: story.stars >= 3 ? '谢谢!' : '没有办好。' }),
 }
 

@@ -15,11 +15,11 @@ const awayMs = 1500
 const leavers = 5
 
 const post = async (world: World, life: Life) => {
-  const { need, poster, grid, mark } = life.story
-  const { category, urgency, title, description } = need
-  const input = { category, urgency, title, description, grid, address: mark, contact: { name: '模拟居民', phone: '13800000000' } }
+  const { need, poster, grid, title } = life.story
+  const { category, urgency, description } = need
+  const input = { category, urgency, title, description, grid, address: '1号楼1单元101', contact: { name: '模拟居民', phone: '13800000000' } }
   const answer = await poster.post<OrderView>('/orders', input)
-  if (!answer.ok) throw new Error(describe(`${poster.name} posts ${mark}`, answer))
+  if (!answer.ok) throw new Error(describe(`${poster.name} posts ${title}`, answer))
   note(world, life, answer.body, { action: 'post', by: poster, input: {} })
   await handle(world, poster, answer.body)
 }

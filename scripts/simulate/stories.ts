@@ -4,8 +4,8 @@ import type { Person } from './person.ts'
 
 /** What is to become of one need: who posts it where, who settles it or how it is dispatched, and what goes otherwise on its way. */
 export type Story = {
-  /** Stands in the order's address, so that everyone knows it when they meet it. */
-  mark: string
+  /** The order's title: the need's and a number, so that everyone who meets it knows it. */
+  title: string
   need: Need
   poster: Person
   grid: string
@@ -63,7 +63,7 @@ export const makeStories = (needs: Need[], { run, people, eligibleTeams }: Setti
     const choice = eligibleTeams(need.category, grid) > 1
     const way = ways[index % ways.length]!
     return {
-      mark: `${run} ${index + 1}号`, need, poster, grid,
+      title: `${need.title}(${run}-${index + 1})`, need, poster, grid,
       settledBy: settlers[need.handledAt],
       dispatched: choice ? way : way === 'jointly' ? 'to one' : way,
       cancelAt: index % 12 === 5 ? reached[Math.floor(index / 12) % reached.length]! : null,

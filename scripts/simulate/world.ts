@@ -3,7 +3,7 @@ import type { Life } from './life.ts'
 /** What the whole run shares. */
 export type World = {
   url: string
-  /** Orders by the mark in their address. */
+  /** Orders by their titles. */
   lives: Map<string, Life>
   /** Ids of everyone who takes part. */
   present: Set<string>
