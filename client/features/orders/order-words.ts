@@ -20,7 +20,7 @@ const zhCN = {
   source: { resident: '居民提单', grid_worker: '网格员代提', hotline: '热线转入', open311: 'Open311 转入', import: '批量导入', care: '关怀探访' },
   life: {
     suspended: '已挂起，{at} 恢复', suspendedOpen: '已挂起，恢复时间未定', extension: '申请延期 {span}', urged: '催办', callBack: '回访', byRound: '第 {n} 轮评价', system: '系统',
-    until: '{at} 恢复', dueAt: '新的截止时间：{at}', hours: '延长 {span}', grid: '转到 {place}', anotherGrid: '另一网格',
+    until: '{at} 恢复', dueAt: '新的截止时间：{at}', hours: '延长 {span}', grid: '转到{place}', anotherGrid: '另一网格',
   },
 }
 

@@ -4,7 +4,7 @@ import { ownAssignment } from './teams.ts'
 
 // The one thing to do next, most pressing first. Settling, returning and the like are a choice, never the default.
 const forward: Action[] = ['collect', 'report', 'claim', 'dispatch', 'accept', 'check_out', 'check_in', 'assign', 'complete', 'rate']
-// What is seldom done stands behind 更多 even where there is room.
+// What is seldom done stands behind 更多 even where there is room for the rest: on a page, or where nothing else is to be done.
 const seldom: Action[] = ['reject', 'transfer', 'recall', 'suspend', 'extend', 'supervise']
 
 type Circumstances = { leads: (team: string) => boolean; except: Action[]; all?: boolean }
@@ -18,6 +18,6 @@ export function splitActions(order: OrderView, { leads, except, all }: Circumsta
   const primary = next.map((wanted) => offered.find(({ action }) => action === wanted)).find(Boolean) ?? null
   const others = offered.filter((one) => one !== primary)
   // Whose turn it is to rate need not urge anyone.
-  const isSeldom = ({ action }: AllowedAction) => !all || seldom.includes(action) || (action === 'urge' && order.status === 'served')
+  const isSeldom = ({ action }: AllowedAction) => (primary && !all) || seldom.includes(action) || (action === 'urge' && order.status === 'served')
   return { primary, beside: others.filter((one) => !isSeldom(one)), behind: others.filter(isSeldom) }
 }

@@ -7,7 +7,7 @@ export const zhCN = {
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
   span: { days: '{n}天', hours: '{n}小时', minutes: '{n}分钟', glue: '', and: '、' },
   due: { left: '剩 {span}', over: '超期 {span}', by: '截止 {at}', suspended: '已挂起', until: '至 {at}' },
-  act: { confirm: '确认{action}', done: '{action}成功，现在是“{status}”', more: '更多', close: '关闭', back: '返回', send: '发送' },
+  act: { confirm: '确认{action}', done: '{action}成功，现在是“{status}”', sent: '{action}：已提交', more: '更多', close: '关闭', back: '返回', send: '发送' },
   list: { news: '有 {n} 条新变化，点此刷新', more: '加载更多' },
   box: {
     todo: '待我办', market: '市场', scope: '辖区', overdue: '超期', rate: '等您评单',
