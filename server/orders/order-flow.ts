@@ -43,6 +43,7 @@ const dispatcher: By = { role: 'dispatcher', reach: 'county' }
 const supervisor: By = { role: 'supervisor', reach: 'county' }
 const system: By = { role: 'system', reach: 'system' }
 
+// prettier-ignore
 export const flow: Row[] = [
   { action: 'post', label: words('提单', 'Post'), event: 'order.posted', from: [], to: 'posted', needs: ['title', 'category | service', 'place'], served: true,
     by: [{ role: 'grid_worker', reach: 'grid', to: 'collected' }, { role: 'resident', reach: 'county' }, { role: 'api_key', reach: 'county' }] },
@@ -99,6 +100,7 @@ export const flow: Row[] = [
 /** `abandoned`: ended before its way was gone. */
 export type StatusRow = { label: Words; step: TimedStep | null; holder: { role: Role; at: Place | 'teams' | 'requester' } | null; abandoned?: true }
 
+// prettier-ignore
 export const statuses: Record<Status, StatusRow> = {
   posted: { label: words('待接单', 'To collect'), step: 'collect', holder: { role: 'grid_worker', at: 'grid' } },
   collected: { label: words('待报单', 'To report'), step: 'report', holder: { role: 'village_clerk', at: 'village' } },

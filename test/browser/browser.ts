@@ -22,3 +22,8 @@ export const signIn = async (browser: Browser, url: string, account: string, vie
   await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
   return { page, errors }
 }
+
+/** Fills the fields of an open form by their names. */
+export const fill = async (page: Page, fields: Record<string, string>) => {
+  for (const [field, text] of Object.entries(fields)) await page.getByTestId(`field-${field}`).fill(text)
+}

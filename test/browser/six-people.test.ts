@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { MongoClient } from 'mongodb'
 import sharp from 'sharp'
 import { ownDatabase, seedDatabase, spawnServer } from '../support/process.ts'
-import { desk, openBrowser, phone, signIn, type Visitor } from './browser.ts'
+import { desk, fill, openBrowser, phone, signIn, type Visitor } from './browser.ts'
 
 // A resident posts, six people act in their own browsers, the dispatcher's board moves each time without a reload, the volunteer sees the minutes.
 
@@ -42,10 +42,6 @@ describe('six people in six browsers', function () {
 
   const picture = (page: Page, name: string) => page.screenshot({ path: `${pictures}/${name}.png` })
   const onBoard = (status: string) => board.page.getByTestId(`board-column-${status}`).getByTestId(`board-card-${no}`).waitFor()
-  const fill = async (page: Page, fields: Record<string, string>) => {
-    for (const [field, text] of Object.entries(fields)) await page.getByTestId(`field-${field}`).fill(text)
-  }
-
   /** Opens the order as this person, takes the action, fills its form, confirms, and waits for the order to stand at `status`. */
   const act = async (who: Person, action: string, status: string, prepare: (page: Page) => Promise<void> = async () => {}) => {
     const { page } = people[who]

@@ -2,6 +2,7 @@
  * DocumentDB reports MongoDB's errors as SQLSTATEs that begin with M; the other four characters are a number in base 36. Each line is a run of
  * MongoDB codes for consecutive numbers, from the published list of the documentdb project.
  */
+// prettier-ignore
 const RUNS: Array<[first: string, codes: number[]]> = [
   ['0000', [1, 2, 5, 9, 14, 15, 20, 23, 26, 27, 28, 31, 34, 40, 43, 48, 52, 53, 54, 56, 57, 61, 66, 67, 68, 72, 73, 85, 86, 111, 115, 118, 146, 159, 165, 166]],
   ['0010', [167, 181, 197, 224, 232, 241, 263, 276, 291, 361, 10065, 10334, 11000, 12587, 13026, 13027, 13068, 13113, 13297, 13548, 15947, 15952, 15955, 15957, 15958, 15959, 15972, 15976, 15981]],
@@ -20,6 +21,7 @@ const RUNS: Array<[first: string, codes: number[]]> = [
 ];
 
 /* PostgreSQL's own SQLSTATEs that have a MongoDB meaning. */
+// prettier-ignore
 const OTHER: Record<string, number> = {
   '23505': 11000,
   '23P01': 11000,
@@ -40,6 +42,7 @@ const OTHER: Record<string, number> = {
   M00F6: 251,
 };
 
+// prettier-ignore
 const NAMES: Record<number, string> = {
   1: 'InternalError', 2: 'BadValue', 8: 'UnknownError', 9: 'FailedToParse', 14: 'TypeMismatch', 20: 'IllegalOperation', 22: 'InvalidBSON', 24: 'LockTimeout', 26: 'NamespaceNotFound', 27: 'IndexNotFound',
   28: 'PathNotViable', 40: 'ConflictingUpdateOperators', 43: 'CursorNotFound', 48: 'NamespaceExists', 50: 'MaxTimeMSExpired', 52: 'DollarPrefixedFieldName', 56: 'EmptyFieldName',
