@@ -8,7 +8,7 @@ const forward: Action[] = ['collect', 'report', 'claim', 'dispatch', 'accept', '
 const seldom: Action[] = ['reject', 'transfer', 'recall', 'suspend', 'extend', 'supervise']
 
 type Circumstances = { leads: (team: string) => boolean; except: Action[]; all?: boolean }
-export type SplitActions = Record<'beside' | 'behind', AllowedAction[]> & { primary: AllowedAction | null }
+type SplitActions = Record<'beside' | 'behind', AllowedAction[]> & { primary: AllowedAction | null }
 
 /** Splits what a person may do into the one primary act, those in sight and those behind 更多, leaving out what has a place of its own, as commenting always has. */
 export function splitActions(order: OrderView, { leads, except, all }: Circumstances): SplitActions {
