@@ -22,7 +22,7 @@ export type PhotoView = { id: string; url: string; thumbUrl: string; kind: 'befo
 
 export type VolunteerView = Named & { checkedInAt: string | null; checkedOutAt: string | null; minutes: number | null }
 
-export type AssignmentView = { team: Named; state: AssignmentState; volunteers: VolunteerView[] }
+export type AssignmentView = { team: Named; round: number; state: AssignmentState; volunteers: VolunteerView[] }
 
 export type Rating = { stars: number; solved: boolean; comment: string; at: string }
 

@@ -26,6 +26,7 @@ const newRound: Effect = (order) => ({
   round: order.round + 1,
   past: [...order.past, { round: order.round, rating: order.rating, helpers: order.helpers, ...(order.summary && { summary: order.summary }) }],
   helpers: [],
+  summary: undefined,
   rating: undefined,
   callBack: null,
 })

@@ -1,7 +1,7 @@
 import type { Status } from '../contract/flow.ts'
 import { effects, type Changes, type Move } from './order-effects.ts'
 import type { Actor } from '../people/actor.ts'
-import type { By, Row } from './order-flow.ts'
+import { above, statuses, type By, type Row } from './order-flow.ts'
 import { arrivals } from './order-reach.ts'
 import { nextAlarm } from './alarm.ts'
 import { beginStep, until } from './deadlines.ts'
@@ -44,7 +44,7 @@ const eventOf = (before: Order | null, after: Order, row: Row, move: Move): Orde
   to: after.status,
   at: move.at,
   by: { id: move.actor.id, name: move.actor.name },
-  ...actingAs(move.actor, move.right, before ?? after),
+  ...(move.onBehalf ? actingAbove(before!) : actingAs(move.actor, move.right, before ?? after)),
   onBehalf: move.onBehalf,
   round: after.round,
   input: move.input,
@@ -58,6 +58,12 @@ const eventOf = (before: Order | null, after: Order, row: Row, move: Move): Orde
 export const makeFirst = (draft: Order, row: Row, move: Move): Order => {
   const order = withAlarm({ ...draft, ...beginStep(draft.status, draft.urgency, move.at, move.clock) })
   return { ...order, timeline: [eventOf(null, order, row, move)] }
+}
+
+/** In the holder's place: by the role one level above it. */
+const actingAbove = (order: Order): Pick<OrderEvent, 'role' | 'unit'> => {
+  const upper = above[statuses[order.status].holder!.role]!
+  return { role: upper.role, unit: order[upper.at] }
 }
 
 const actingAs = (actor: Actor, right: By, order: Order): Pick<OrderEvent, 'role' | 'unit'> => {

@@ -14,8 +14,9 @@ import { seesContact } from './order-visibility.ts'
 
 const iso = (date: Date | null | undefined) => date?.toISOString() ?? null
 
-const viewAssignment = ({ team, state, volunteers }: Assignment) => ({
+const viewAssignment = ({ team, round, state, volunteers }: Assignment) => ({
   team,
+  round,
   state,
   volunteers: volunteers.map((volunteer) => ({
     id: volunteer.id,

@@ -50,7 +50,7 @@ describe('deadlines', () => {
     const order = await granted(act(county.clerk, id, 'collect'))
     expect([order.status, order.overdue]).to.eql(['collected', false])
     const { items } = await granted<{ items: TimelineItem[] }>(get(county.clerk, `/orders/${id}/timeline`))
-    expect(items.at(-1)).to.include({ action: 'collect', onBehalf: true })
+    expect(items.at(-1)).to.include({ action: 'collect', onBehalf: true, role: 'village_clerk' })
   })
 
   it('an unanswered offer lapses and the order comes back; an open one too', async () => {

@@ -91,7 +91,7 @@ describe('the moves beside the six steps', () => {
     const before = await granted<Hours>(get(volunteer!, '/me/hours'))
     await granted(act(county.resident, id, 'rate', { stars: 2, solved: false, comment: '没剪好' }))
     const again = await granted(act(county.dispatcher, id, 'rework', { reason: '请返工' }))
-    expect([again.status, again.round, again.rating]).to.eql(['claimed', 2, null])
+    expect([again.status, again.round, again.rating, again.summary]).to.eql(['claimed', 2, null, null])
     expect(again.pastRatings[0]).to.include({ round: 1, stars: 2, solved: false })
     await granted(act(county.dispatcher, id, 'dispatch', { teams: [county.team.id] }))
     await granted(act(county.team.leader, id, 'accept'))
