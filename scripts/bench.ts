@@ -7,7 +7,9 @@ import { startScratch } from './scratch-server.ts'
 const say = (line: string) => console.log(`bench: ${line}`)
 
 const run = async () => {
-  const { values } = parseArgs({ options: { orders: { type: 'string', default: '480' }, rounds: { type: 'string', default: '4' }, profile: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { orders: { type: 'string', default: '480' }, rounds: { type: 'string', default: '4' }, profile: { type: 'string' } },
+  })
   const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
   const scratch = await startScratch({ name: 'bench', say, flags })
   const stop = () => void scratch.stop().finally(() => process.exit(130))
@@ -19,7 +21,10 @@ const run = async () => {
   }
 }
 
-run().then(() => process.exit(0), (error: Error) => {
-  console.error(`bench: ${error.message}`)
-  process.exit(1)
-})
+run().then(
+  () => process.exit(0),
+  (error: Error) => {
+    console.error(`bench: ${error.message}`)
+    process.exit(1)
+  },
+)

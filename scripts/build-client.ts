@@ -6,7 +6,9 @@ import { build } from 'vite'
 const stamp = 'dist/client/.built-from'
 
 const filesIn = (folder: string): string[] =>
-  readdirSync(folder).sort().flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)]))
+  readdirSync(folder)
+    .sort()
+    .flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)]))
 
 const digest = () => {
   const hash = createHash('sha256')

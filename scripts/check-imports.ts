@@ -5,15 +5,28 @@ import type { ICruiseResult, IRegularForbiddenRuleType } from 'dependency-cruise
 // Who may import whom. A rule that stands in the way means the code is in the wrong place.
 
 const feature = '^server/(orders|dispatch|hours|units|teams|services|people|sessions|photos|notifications)/'
-const pure = '^server/(orders/(order-flow|order-facts|order-words|alarm|calendar|life-effects|order-policy|order-reach|order-visibility|order-effects|order-steps|order-holder|order-refusal|order-card|make-move|deadlines|order)|dispatch/candidates|hours/star-levels|teams/covers|settings/settings|people/(actor|mask|demo-accounts)|notifications/notice-rules)\\.ts$'
+const pure =
+  '^server/(orders/(order-flow|order-facts|order-words|alarm|calendar|life-effects|order-policy|order-reach|order-visibility|order-effects|order-steps|order-holder|order-refusal|order-card|make-move|deadlines|order)|dispatch/candidates|hours/star-levels|teams/covers|settings/settings|people/(actor|mask|demo-accounts)|notifications/notice-rules)\\.ts$'
 
 const rule = (name: string, from: object, to: object): IRegularForbiddenRuleType => ({ name, severity: 'error', from, to })
 
 const rules = [
   rule('contract imports nothing', { path: '^server/contract/' }, { pathNot: '^server/contract/' }),
-  rule('pure rules know no database and no web', { path: pure }, { path: '(node_modules/(mongoose|mongodb|express|socket\\.io)|\\.model\\.ts$|^server/(http|db|realtime|jobs|config))' }),
-  rule('routes reach no model, session or socket', { path: '\\.routes\\.ts$' }, { path: '(\\.model\\.ts$|^server/realtime/|socket\\.io)', dependencyTypesNot: ['type-only'] }),
-  rule('a model stays in its feature', { path: feature }, { path: '\\.model\\.ts$', pathNot: ['^server/$1/', '^server/events/'], dependencyTypesNot: ['type-only'] }),
+  rule(
+    'pure rules know no database and no web',
+    { path: pure },
+    { path: '(node_modules/(mongoose|mongodb|express|socket\\.io)|\\.model\\.ts$|^server/(http|db|realtime|jobs|config))' },
+  ),
+  rule(
+    'routes reach no model, session or socket',
+    { path: '\\.routes\\.ts$' },
+    { path: '(\\.model\\.ts$|^server/realtime/|socket\\.io)', dependencyTypesNot: ['type-only'] },
+  ),
+  rule(
+    'a model stays in its feature',
+    { path: feature },
+    { path: '\\.model\\.ts$', pathNot: ['^server/$1/', '^server/events/'], dependencyTypesNot: ['type-only'] },
+  ),
   rule('features do not know realtime or jobs', { path: feature }, { path: '^server/(realtime|jobs)/' }),
   rule('only app.ts imports routers', { pathNot: '^server/app\\.ts$' }, { path: '\\.routes\\.ts$' }),
   rule('the server does not know scripts, tests or the client', { path: '^server/' }, { path: '^(scripts|test|client)/' }),
@@ -22,8 +35,18 @@ const rules = [
   rule('nothing that cannot be found', {}, { couldNotResolve: true, path: '^[./]' }),
 ]
 
-const result = await cruise(['server', 'scripts', 'test'], { ruleSet: { forbidden: rules }, validate: true, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } }, undefined, { tsConfig: extractTSConfig('tsconfig.json') })
+const result = await cruise(
+  ['server', 'scripts', 'test'],
+  { ruleSet: { forbidden: rules }, validate: true, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+  undefined,
+  { tsConfig: extractTSConfig('tsconfig.json') },
+)
 const { summary, modules } = result.output as ICruiseResult
-for (const { from, to, rule: { name } } of summary.violations) console.error(`${from} → ${to}: ${name}`)
+for (const {
+  from,
+  to,
+  rule: { name },
+} of summary.violations)
+  console.error(`${from} → ${to}: ${name}`)
 console.log(`imports: ${modules.length} modules, ${summary.violations.length} against the rules`)
 process.exit(summary.violations.length > 0 || modules.length === 0 ? 1 : 0)

@@ -14,19 +14,27 @@ const byText = ({ role, reach, at, ownTeams, to }: By) => {
 
 const toText = ({ to, from }: Row) => (typeof to === 'string' ? to : from.map((status) => to[status]).join(', '))
 
-const flowTable = () => [
-  '| action | 中文 | from | to | by | must bring | served |',
-  '|---|---|---|---|---|---|---|',
-  ...flow.map((row) => {
-    const from = row.from.length > 8 ? 'any' : row.from.length === 7 ? 'any open' : row.from.join(', ') || '–'
-    const until = row.until ? ` (when ${row.until.replaceAll('_', ' ')})` : ''
-    return `| ${row.action} | ${row.label['zh-CN']} | ${from} | ${toText(row)}${until} | ${row.by.map(byText).join('; ')} | ${row.needs.join(', ').replaceAll('|', 'or')} | ${row.served ? 'yes' : 'not yet'} |`
-  }),
-  '',
-  Object.entries(statuses).map(([status, { label }]) => `${status} ${label['zh-CN']}`).join(' · '),
-].join('\n')
+const flowTable = () =>
+  [
+    '| action | 中文 | from | to | by | must bring | served |',
+    '|---|---|---|---|---|---|---|',
+    ...flow.map((row) => {
+      const from = row.from.length > 8 ? 'any' : row.from.length === 7 ? 'any open' : row.from.join(', ') || '–'
+      const until = row.until ? ` (when ${row.until.replaceAll('_', ' ')})` : ''
+      return `| ${row.action} | ${row.label['zh-CN']} | ${from} | ${toText(row)}${until} | ${row.by.map(byText).join('; ')} | ${row.needs.join(', ').replaceAll('|', 'or')} | ${row.served ? 'yes' : 'not yet'} |`
+    }),
+    '',
+    Object.entries(statuses)
+      .map(([status, { label }]) => `${status} ${label['zh-CN']}`)
+      .join(' · '),
+  ].join('\n')
 
-const settingsTable = () => ['| setting | default | what for |', '|---|---|---|', ...describeSettings().map(({ name, value, use }) => `| ${name} | ${value === '' ? '–' : `\`${value}\``} | ${use} |`)].join('\n')
+const settingsTable = () =>
+  [
+    '| setting | default | what for |',
+    '|---|---|---|',
+    ...describeSettings().map(({ name, value, use }) => `| ${name} | ${value === '' ? '–' : `\`${value}\``} | ${use} |`),
+  ].join('\n')
 
 const between = (text: string, name: string, content: string) => {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
@@ -37,7 +45,12 @@ const between = (text: string, name: string, content: string) => {
 const readme = readFileSync('README.md', 'utf8')
 const printed = [
   ['README.md', between(between(readme, 'flow', flowTable()), 'settings', settingsTable())],
-  ['.env.example', describeSettings().map(({ name, value, use }) => `# ${use}\n# ${name}=${value}\n`).join('\n')],
+  [
+    '.env.example',
+    describeSettings()
+      .map(({ name, value, use }) => `# ${use}\n# ${name}=${value}\n`)
+      .join('\n'),
+  ],
 ] as const
 
 const stale = printed.filter(([file, text]) => readFileSync(file, { encoding: 'utf8', flag: 'a+' }) !== text)

@@ -24,15 +24,21 @@ const stamp = 'node_modules/.liudan-lock'
 const installPackages = () => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest()) return
   say('installing packages from package-lock.json …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci failed; check that the npm registry is reachable and the disk is not full, then run this again.')
+  run(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    'npm ci failed; check that the npm registry is reachable and the disk is not full, then run this again.',
+  )
   writeFileSync(stamp, lockDigest())
 }
 
 const installBrowser = () => {
   const fonts = spawnSync('fc-list', [':lang=zh']).stdout?.toString().trim()
   if (existsSync('/usr/bin/chromium') && fonts) return
-  if (!existsSync('/usr/bin/apt-get')) give('the browser tests need Chromium at /usr/bin/chromium and Chinese fonts; install both with your system’s package manager, then run this again.')
-  if (process.getuid?.() !== 0) give('the browser tests need Chromium and Chinese fonts; run "sudo apt-get install chromium fonts-noto-cjk fontconfig", then run this again.')
+  if (!existsSync('/usr/bin/apt-get'))
+    give('the browser tests need Chromium at /usr/bin/chromium and Chinese fonts; install both with your system’s package manager, then run this again.')
+  if (process.getuid?.() !== 0)
+    give('the browser tests need Chromium and Chinese fonts; run "sudo apt-get install chromium fonts-noto-cjk fontconfig", then run this again.')
   say('installing Chromium and Chinese fonts from Debian …')
   const failed = 'apt-get could not install chromium and fonts-noto-cjk; check the package sources and the disk, then run this again.'
   run('apt-get', ['update', '-qq'], failed)

@@ -21,11 +21,14 @@ const run = async () => {
   }
 }
 
-run().then((faults) => {
-  for (const fault of faults) console.error(`FAULT ${fault}`)
-  say(faults.length === 0 ? '\nsimulate: every order, card and minute is where it should be' : `\nsimulate: ${faults.length} faults`)
-  process.exit(faults.length === 0 ? 0 : 1)
-}, (error: Error) => {
-  console.error(`simulate: ${error.message}`)
-  process.exit(1)
-})
+run().then(
+  (faults) => {
+    for (const fault of faults) console.error(`FAULT ${fault}`)
+    say(faults.length === 0 ? '\nsimulate: every order, card and minute is where it should be' : `\nsimulate: ${faults.length} faults`)
+    process.exit(faults.length === 0 ? 0 : 1)
+  },
+  (error: Error) => {
+    console.error(`simulate: ${error.message}`)
+    process.exit(1)
+  },
+)

@@ -18,7 +18,13 @@ const startAll = async () => {
   const database = process.env.MONGODB_URI ? null : await runLocalDatabase({ dir: '.local/database', log: say })
   const uri = process.env.MONGODB_URI ?? database!.uri
   await buildClient(say)
-  const environment = { ...process.env, MONGODB_URI: uri, JWT_SECRET: process.env.JWT_SECRET ?? localSecret(), DEMO: process.env.DEMO ?? 'true', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
+  const environment = {
+    ...process.env,
+    MONGODB_URI: uri,
+    JWT_SECRET: process.env.JWT_SECRET ?? localSecret(),
+    DEMO: process.env.DEMO ?? 'true',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  }
   if (environment.DEMO === 'true') await run('scripts/seed/main.ts', environment)
   const server = spawn(process.execPath, ['--import=tsx', 'server/index.ts'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: environment })
   const stop = () => {
@@ -38,7 +44,9 @@ const startAll = async () => {
 
 const run = (file: string, env: NodeJS.ProcessEnv) =>
   new Promise<void>((resolve, reject) => {
-    spawn(process.execPath, ['--import=tsx', file], { stdio: 'inherit', env }).on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${file} failed; the line above says why.`))))
+    spawn(process.execPath, ['--import=tsx', file], { stdio: 'inherit', env }).on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${file} failed; the line above says why.`)),
+    )
   })
 
 const introduce = (url: string, demo: boolean) => {

@@ -26,7 +26,10 @@ const run = async () => {
   }
 }
 
-run().then((code) => process.exit(code), (error: Error) => {
-  console.error(`test: ${error.message}`)
-  process.exit(1)
-})
+run().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(`test: ${error.message}`)
+    process.exit(1)
+  },
+)

@@ -22,10 +22,29 @@ import { settingsRoutes } from './settings/settings.routes.ts'
 import { teamRoutes } from './teams/team.routes.ts'
 import { unitRoutes } from './units/unit.routes.ts'
 
-const routes: Route[] = [...sessionRoutes, ...personRoutes, ...unitRoutes, ...serviceRoutes, ...teamRoutes, ...orderRoutes, ...photoRoutes, ...noticeRoutes, ...settingsRoutes, ...(config.DEMO ? demoRoutes : [])]
+const routes: Route[] = [
+  ...sessionRoutes,
+  ...personRoutes,
+  ...unitRoutes,
+  ...serviceRoutes,
+  ...teamRoutes,
+  ...orderRoutes,
+  ...photoRoutes,
+  ...noticeRoutes,
+  ...settingsRoutes,
+  ...(config.DEMO ? demoRoutes : []),
+]
 
 const security = helmet({
-  contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'], 'connect-src': ["'self'", 'ws:', 'wss:'], 'upgrade-insecure-requests': null } },
+  contentSecurityPolicy: {
+    directives: {
+      'default-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'connect-src': ["'self'", 'ws:', 'wss:'],
+      'upgrade-insecure-requests': null,
+    },
+  },
   strictTransportSecurity: config.NODE_ENV === 'production',
 })
 
@@ -41,8 +60,15 @@ const api = () => {
 const client = () => {
   const root = resolve(config.CLIENT_DIR)
   const router = Router()
-  router.use(express.static(root, { index: false, setHeaders: (response, path) => void (path.includes('/assets/') && response.set('Cache-Control', 'public, max-age=31536000, immutable')) }))
-  router.get('/{*path}', (request, response, next) => (request.accepts('html') ? response.sendFile(resolve(root, 'index.html'), (error) => error && next()) : next()))
+  router.use(
+    express.static(root, {
+      index: false,
+      setHeaders: (response, path) => void (path.includes('/assets/') && response.set('Cache-Control', 'public, max-age=31536000, immutable')),
+    }),
+  )
+  router.get('/{*path}', (request, response, next) =>
+    request.accepts('html') ? response.sendFile(resolve(root, 'index.html'), (error) => error && next()) : next(),
+  )
   return router
 }
 

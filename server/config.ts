@@ -7,10 +7,19 @@ const schema = Joi.object({
   NODE_ENV: Joi.string().valid('development', 'production', 'test').default('development').description('production refuses defaults that are not safe'),
   HOST: Joi.string().default('127.0.0.1').description('address to listen on'),
   PORT: Joi.number().port().default(3000).description('port to listen on'),
-  MONGODB_URI: Joi.string().uri({ scheme: ['mongodb', 'mongodb+srv'] }).default('mongodb://127.0.0.1:27027/liudan').description('a MongoDB replica set, or DocumentDB'),
-  JWT_SECRET: Joi.string().min(32).when('NODE_ENV', { is: 'production', then: Joi.required() }).description('signs access tokens and photo links; 32 characters or more'),
+  MONGODB_URI: Joi.string()
+    .uri({ scheme: ['mongodb', 'mongodb+srv'] })
+    .default('mongodb://127.0.0.1:27027/liudan')
+    .description('a MongoDB replica set, or DocumentDB'),
+  JWT_SECRET: Joi.string()
+    .min(32)
+    .when('NODE_ENV', { is: 'production', then: Joi.required() })
+    .description('signs access tokens and photo links; 32 characters or more'),
   DEMO: Joi.boolean().default(false).description('offer the demo accounts on the sign-in page'),
-  DEFAULT_COUNTY: Joi.string().pattern(/^\d{12}$/).default('620402000000').description('the county of residents who register without a grid'),
+  DEFAULT_COUNTY: Joi.string()
+    .pattern(/^\d{12}$/)
+    .default('620402000000')
+    .description('the county of residents who register without a grid'),
   PHOTOS_DIR: Joi.string().default('.local/photos').description('folder that keeps the photos'),
   CLIENT_DIR: Joi.string().default('dist/client').description('folder of the built client'),
   LOG_LEVEL: Joi.string().valid('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info').description('least severe line to log'),
@@ -44,6 +53,10 @@ type Described = { flags?: { default?: string | number | boolean; description?: 
 
 /** Every setting with its default and what it is for, for the documentation. */
 export const describeSettings = () =>
-  Object.entries(schema.describe().keys as Record<string, Described>).map(([name, { flags }]) => ({ name, value: String(flags?.default ?? ''), use: flags?.description ?? '' }))
+  Object.entries(schema.describe().keys as Record<string, Described>).map(([name, { flags }]) => ({
+    name,
+    value: String(flags?.default ?? ''),
+    use: flags?.description ?? '',
+  }))
 
 export const config = readConfig(process.env)

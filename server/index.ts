@@ -7,10 +7,14 @@ try {
   const server = await startServer(config)
   log.info({ url: server.url }, 'serving')
   process.send?.({ ready: server.url })
-  const stop = () => void server.stop().then(() => process.exit(0), (error: unknown) => {
-    log.error({ err: error }, 'stopping failed')
-    process.exit(1)
-  })
+  const stop = () =>
+    void server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed')
+        process.exit(1)
+      },
+    )
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
 } catch (error) {

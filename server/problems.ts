@@ -9,24 +9,60 @@ const entry = (status: number, zh: Text, en: Text): Entry => ({ status, 'zh-CN':
 
 const catalogue = {
   'auth.required': entry(401, ['请先登录', '请登录后再试。'], ['Sign in first', 'Sign in, then try again.']),
-  'auth.wrong-password': entry(401, ['手机号或密码不对', '请核对手机号和密码后再试。'], ['Wrong phone or password', 'Check the phone number and the password, then try again.']),
+  'auth.wrong-password': entry(
+    401,
+    ['手机号或密码不对', '请核对手机号和密码后再试。'],
+    ['Wrong phone or password', 'Check the phone number and the password, then try again.'],
+  ),
   'auth.session-ended': entry(401, ['登录已失效', '请重新登录。'], ['The session has ended', 'Sign in again.']),
-  'auth.locked': entry(429, ['尝试次数过多', '密码连续输错五次，请 {minutes} 分钟后再试。'], ['Too many tries', 'Five wrong passwords in a row. Try again in {minutes} minutes.']),
-  'person.phone-taken': entry(409, ['手机号已注册', '这个手机号已经注册，请直接登录。'], ['This phone is registered', 'This phone number has an account already. Sign in instead.']),
+  'auth.locked': entry(
+    429,
+    ['尝试次数过多', '密码连续输错五次，请 {minutes} 分钟后再试。'],
+    ['Too many tries', 'Five wrong passwords in a row. Try again in {minutes} minutes.'],
+  ),
+  'person.phone-taken': entry(
+    409,
+    ['手机号已注册', '这个手机号已经注册，请直接登录。'],
+    ['This phone is registered', 'This phone number has an account already. Sign in instead.'],
+  ),
   'input.invalid': entry(422, ['填写有误', '请按提示修改后再提交。'], ['Please check the input', 'Correct the fields named below and send again.']),
   'input.unreadable': entry(400, ['请求无法读取', '请求内容不是有效的 JSON:{reason}'], ['The request cannot be read', 'The body is not valid JSON: {reason}']),
   'input.too-large': entry(413, ['内容太大', '单次提交不能超过 {limit}。'], ['Too large', 'One request may carry {limit} at the most.']),
-  'idempotency.different-body': entry(422, ['重复提交的内容不一致', '同一个 Idempotency-Key 已用于另一份内容，请换一个新的。'], ['Key used for another body', 'This Idempotency-Key was used with another body. Use a new one.']),
+  'idempotency.different-body': entry(
+    422,
+    ['重复提交的内容不一致', '同一个 Idempotency-Key 已用于另一份内容，请换一个新的。'],
+    ['Key used for another body', 'This Idempotency-Key was used with another body. Use a new one.'],
+  ),
   'not-found': entry(404, ['没有找到', '没有这个{what}，或您无权查看。'], ['Not found', 'There is no such {what}, or it is out of your reach.']),
   forbidden: entry(403, ['没有这项权限', '您的身份不能进行这项操作。'], ['Not permitted', 'Your roles do not permit this.']),
-  'order.forbidden': entry(403, ['没有这项权限', '您的身份不能对这个订单“{action}”。'], ['Not permitted', 'Your roles do not permit “{action}” on this order.']),
-  'order.other-towns-team': entry(403, ['只能派给本镇街的服务队', '镇街只能派给本镇街的服务队；需要其他队伍或开放抢单，请交由中心派单。'], ['Only teams of your own town', 'A township dispatches to its own teams. Leave other teams and the market to the centre.']),
-  'order.wrong-step': entry(409, ['订单已有新进展', '订单现为“{status}”，由 {holder} 负责，不能“{action}”。'], ['The order has moved on', 'The order is “{status}” with {holder}; “{action}” is not possible now.']),
-  'order.stale': entry(409, ['订单已有新进展', '您看到的是第 {seen} 版，订单已到第 {version} 版，请看过再操作。'], ['The order has moved on', 'You saw version {seen}; the order is at version {version}. Look again, then act.']),
+  'order.forbidden': entry(
+    403,
+    ['没有这项权限', '您的身份不能对这个订单“{action}”。'],
+    ['Not permitted', 'Your roles do not permit “{action}” on this order.'],
+  ),
+  'order.other-towns-team': entry(
+    403,
+    ['只能派给本镇街的服务队', '镇街只能派给本镇街的服务队；需要其他队伍或开放抢单，请交由中心派单。'],
+    ['Only teams of your own town', 'A township dispatches to its own teams. Leave other teams and the market to the centre.'],
+  ),
+  'order.wrong-step': entry(
+    409,
+    ['订单已有新进展', '订单现为“{status}”，由 {holder} 负责，不能“{action}”。'],
+    ['The order has moved on', 'The order is “{status}” with {holder}; “{action}” is not possible now.'],
+  ),
+  'order.stale': entry(
+    409,
+    ['订单已有新进展', '您看到的是第 {seen} 版，订单已到第 {version} 版，请看过再操作。'],
+    ['The order has moved on', 'You saw version {seen}; the order is at version {version}. Look again, then act.'],
+  ),
   'order.not-served': entry(501, ['暂未开通', '“{action}”暂未开通。'], ['Not served yet', '“{action}” is not served yet.']),
   'photo.unreadable': entry(422, ['照片无法识别', '请上传 JPEG 或 PNG 照片。'], ['The photo cannot be read', 'Upload a JPEG or PNG photo.']),
   'rate.limited': entry(429, ['请求太频繁', '请稍候 {seconds} 秒再试。'], ['Too many requests', 'Try again in {seconds} seconds.']),
-  internal: entry(500, ['服务器出错了', '请稍后再试；如一直如此，请把编号 {id} 告诉管理员。'], ['Something went wrong', 'Try again later. If it stays, tell the administrator this number: {id}.']),
+  internal: entry(
+    500,
+    ['服务器出错了', '请稍后再试；如一直如此，请把编号 {id} 告诉管理员。'],
+    ['Something went wrong', 'Try again later. If it stays, tell the administrator this number: {id}.'],
+  ),
   unavailable: entry(503, ['服务暂时不可用', '请稍后再试。'], ['Temporarily unavailable', 'Try again in a moment.']),
 } satisfies Record<string, Entry>
 
@@ -50,7 +86,10 @@ export class Problem extends Error {
 
 /** The problem's status, title and detail in one language. */
 export const sayProblem = ({ code, words }: Pick<Problem, 'code' | 'words'>, language: Language) => {
-  const { status, [language]: [title, detail] } = catalogue[code]
+  const {
+    status,
+    [language]: [title, detail],
+  } = catalogue[code]
   const filled = typeof words === 'function' ? words(language) : words
   return { status, title, detail: detail.replace(/\{(\w+)\}/g, (_, word: string) => String(filled[word] ?? '')) }
 }
@@ -58,8 +97,14 @@ export const sayProblem = ({ code, words }: Pick<Problem, 'code' | 'words'>, lan
 /** A 422 about single fields, each with its JSON pointer and what is wrong. */
 export const invalid = (...errors: InputError[]) => new Problem('input.invalid', {}, { errors })
 
-const kinds = { order: ['订单', 'order'], unit: ['机构', 'unit'], team: ['服务队', 'team'], person: ['人员', 'person'], photo: ['照片', 'photo'], page: ['页面', 'page'] }
+const kinds = {
+  order: ['订单', 'order'],
+  unit: ['机构', 'unit'],
+  team: ['服务队', 'team'],
+  person: ['人员', 'person'],
+  photo: ['照片', 'photo'],
+  page: ['页面', 'page'],
+}
 
 /** A 404 that reads the same for what is absent and what is out of reach. */
-export const absent = (kind: keyof typeof kinds) =>
-  new Problem('not-found', (language) => ({ what: kinds[kind][language === 'en' ? 1 : 0]! }))
+export const absent = (kind: keyof typeof kinds) => new Problem('not-found', (language) => ({ what: kinds[kind][language === 'en' ? 1 : 0]! }))

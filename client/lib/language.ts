@@ -6,7 +6,8 @@ const PLACE = 'liudan.language'
 const kept: Language = localStorage.getItem(PLACE) === 'en' ? 'en' : 'zh-CN'
 
 // The words hold names in braces and nothing else: filling them in needs no compiler on the phone.
-const messageCompiler: MessageCompiler = (message) => (given: MessageContext) => (message as string).replace(/\{(\w+)\}/g, (_, name: string) => String(given.named(name)))
+const messageCompiler: MessageCompiler = (message) => (given: MessageContext) =>
+  (message as string).replace(/\{(\w+)\}/g, (_, name: string) => String(given.named(name)))
 
 // English is fetched when it is first spoken.
 const messages = { 'zh-CN': zhCN } as Record<Language, Messages>

@@ -19,8 +19,18 @@ const relayed = async (db: Db) => {
 
 /** Posts these needs; answers the seconds and the orders as they then stand. */
 export const postAll = async ({ url, db, chains, atOnce }: Served, needs: Need[]) => {
-  const known = new Set((await orders(db).find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id))
-  const posts = needs.map(({ category, urgency, title, description }, index) => ({ path: '/orders', token: chains[index % chains.length]!.resident.token, body: { category, urgency, title, description, address: `${index + 1}号` } }))
+  const known = new Set(
+    (
+      await orders(db)
+        .find({}, { projection: { _id: 1 } })
+        .toArray()
+    ).map(({ _id }) => _id),
+  )
+  const posts = needs.map(({ category, urgency, title, description }, index) => ({
+    path: '/orders',
+    token: chains[index % chains.length]!.resident.token,
+    body: { category, urgency, title, description, address: `${index + 1}号` },
+  }))
   const seconds = await send(url, posts, atOnce)
   await relayed(db)
   const posted = (await orders(db).find().toArray()).filter(({ _id }) => !known.has(_id))
@@ -38,7 +48,11 @@ export const moveAll = async ({ url, db, chains, atOnce }: Served, posted: Order
   let seconds = 0
   for (const { action, who, at, body } of turns) {
     const tokens = new Map(chains.map((chain) => [chain[who].units[0]!, chain[who].token]))
-    seconds += await send(url, posted.map((order) => ({ path: `/orders/${order._id}/actions/${action}`, token: tokens.get(order[at])!, body })), atOnce)
+    seconds += await send(
+      url,
+      posted.map((order) => ({ path: `/orders/${order._id}/actions/${action}`, token: tokens.get(order[at])!, body })),
+      atOnce,
+    )
   }
   return { seconds, relayMs: await relayed(db) }
 }

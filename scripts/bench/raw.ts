@@ -29,14 +29,16 @@ export const insertAll = async (twin: Collection<Order>, posted: Order[], atOnce
   return { inserted, seconds: await seconds(() => inParallel(inserted, atOnce, (order) => twin.insertOne(order))) }
 }
 
-const move = (twin: Collection<Order>) => async ({ id, event }: { id: string; event: OrderEvent }) => {
-  const before = (await twin.findOne({ _id: id }))!
-  const { modifiedCount } = await twin.updateOne(
-    { _id: id, status: before.status, version: before.version },
-    { $set: { status: event.to, dueAt: event.dueAt, updatedAt: event.at, unrelayed: true }, $push: { timeline: event }, $inc: { version: 1 } },
-  )
-  if (modifiedCount !== 1) throw new Error('A raw move changed nothing.')
-}
+const move =
+  (twin: Collection<Order>) =>
+  async ({ id, event }: { id: string; event: OrderEvent }) => {
+    const before = (await twin.findOne({ _id: id }))!
+    const { modifiedCount } = await twin.updateOne(
+      { _id: id, status: before.status, version: before.version },
+      { $set: { status: event.to, dueAt: event.dueAt, updatedAt: event.at, unrelayed: true }, $push: { timeline: event }, $inc: { version: 1 } },
+    )
+    if (modifiedCount !== 1) throw new Error('A raw move changed nothing.')
+  }
 
 /** Makes the moves the orders made over HTTP on their twins, step by step: a read and a conditional write each. Answers the seconds. */
 export const moveTwins = async (twin: Collection<Order>, inserted: Order[], { moved, atOnce }: { moved: Order[]; atOnce: number }) => {

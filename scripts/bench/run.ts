@@ -16,7 +16,12 @@ type Round = { posts: number; inserts: number; moves: number; rawMoves: number; 
 const rows = (count: number, rounds: Round[]) => {
   const perSecond = (of: keyof Round, each: number) => (count * each * rounds.length) / rounds.reduce((sum, round) => sum + round[of], 0)
   const spread = (over: keyof Round, under: keyof Round) => rounds.map((round) => round[under] / round[over]).sort((a, b) => a - b)
-  const figures = { moves: perSecond('moves', movesPerOrder), rawMoves: perSecond('rawMoves', movesPerOrder), posts: perSecond('posts', 1), inserts: perSecond('inserts', 1) }
+  const figures = {
+    moves: perSecond('moves', movesPerOrder),
+    rawMoves: perSecond('rawMoves', movesPerOrder),
+    posts: perSecond('posts', 1),
+    inserts: perSecond('inserts', 1),
+  }
   const ratio = (over: number, under: number, each: number[]) => [(over / under).toFixed(2), `${each[0]!.toFixed(2)}–${each.at(-1)!.toFixed(2)}`]
   return [
     [`${atOnce} at once`, 'a second', 'ratio', 'by round', 'goal'],
@@ -43,10 +48,14 @@ export const bench = async ({ url, uri }: { url: string; uri: string }, { count,
     const { seconds: posts, posted } = await postAll(served, needs)
     const { seconds: moves, relayMs } = await moveAll(served, posted)
     const { seconds: inserts, inserted } = await insertAll(twin, posted, atOnce)
-    const moved = await orders(db).find({ _id: { $in: posted.map(({ _id }) => _id) } }).toArray()
+    const moved = await orders(db)
+      .find({ _id: { $in: posted.map(({ _id }) => _id) } })
+      .toArray()
     const rawMoves = await moveTwins(twin, inserted, { moved, atOnce })
     if (n > 0) measured.push({ posts, moves, inserts, rawMoves, relayMs })
-    say(`${n === 0 ? 'warmed up' : `round ${n} of ${rounds}`}: ${count} posts in ${posts.toFixed(2)} s, ${count * movesPerOrder} moves in ${moves.toFixed(2)} s, relay done ${Math.round(relayMs)} ms later; driver ${inserts.toFixed(2)} s and ${rawMoves.toFixed(2)} s`)
+    say(
+      `${n === 0 ? 'warmed up' : `round ${n} of ${rounds}`}: ${count} posts in ${posts.toFixed(2)} s, ${count * movesPerOrder} moves in ${moves.toFixed(2)} s, relay done ${Math.round(relayMs)} ms later; driver ${inserts.toFixed(2)} s and ${rawMoves.toFixed(2)} s`,
+    )
   }
   await client.close()
   return table(rows(count, measured))

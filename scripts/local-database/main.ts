@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-import { failure, isFailure } from './failure.ts';
-import { DEFAULT_PORT, startLocalDatabase } from './start.ts';
+import { parseArgs } from 'node:util'
+import { failure, isFailure } from './failure.ts'
+import { DEFAULT_PORT, startLocalDatabase } from './start.ts'
 
 /*
  * The local database as a command, in the foreground: prints `ready <uri>` when it answers and stops everything on SIGTERM, on SIGINT, and
@@ -12,31 +12,31 @@ const { values } = parseArgs({
     port: { type: 'string', default: String(DEFAULT_PORT) },
     'with-parent': { type: 'boolean', default: false },
   },
-});
+})
 
 function report(error: unknown): never {
-  console.error(isFailure(error) ? error.message : error);
-  process.exit(1);
+  console.error(isFailure(error) ? error.message : error)
+  process.exit(1)
 }
 
 async function main(): Promise<void> {
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw failure(`--port must be a number from 0 to 65535, not ${values.port}`);
-  const wanted = whenAskedToStop();
-  const database = await startLocalDatabase({ dir: values.dir, port, onProgress: console.log, log: console.error });
-  console.log(`ready ${database.uri}`);
-  const reason = await Promise.race([wanted, database.ended.then(() => 'ended' as const)]);
-  await database.stop();
-  if (reason === 'ended') throw new Error('PostgreSQL ended by itself; its log is postgres.log in the database folder');
-  process.exit(0);
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw failure(`--port must be a number from 0 to 65535, not ${values.port}`)
+  const wanted = whenAskedToStop()
+  const database = await startLocalDatabase({ dir: values.dir, port, onProgress: console.log, log: console.error })
+  console.log(`ready ${database.uri}`)
+  const reason = await Promise.race([wanted, database.ended.then(() => 'ended' as const)])
+  await database.stop()
+  if (reason === 'ended') throw new Error('PostgreSQL ended by itself; its log is postgres.log in the database folder')
+  process.exit(0)
 }
 
 function whenAskedToStop(): Promise<'asked'> {
   return new Promise((resolve) => {
-    process.on('SIGTERM', () => resolve('asked'));
-    process.on('SIGINT', () => resolve('asked'));
-    if (values['with-parent']) process.stdin.resume().on('close', () => resolve('asked'));
-  });
+    process.on('SIGTERM', () => resolve('asked'))
+    process.on('SIGINT', () => resolve('asked'))
+    if (values['with-parent']) process.stdin.resume().on('close', () => resolve('asked'))
+  })
 }
 
-main().catch(report);
+main().catch(report)

@@ -34,6 +34,8 @@ export function postgresSettings(socketFolder: string): string {
     log_min_messages: 'warning',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
-  };
-  return Object.entries(settings).map(([name, value]) => `${name} = '${value}'\n`).join('');
+  }
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} = '${value}'\n`)
+    .join('')
 }

@@ -1,66 +1,66 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, realpath } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Progress } from './debian.ts';
-import { failure } from './failure.ts';
-import { DEFAULT_PORT } from './start.ts';
-import { findRunning, type RunningState } from './state-file.ts';
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, realpath } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Progress } from './debian.ts'
+import { failure } from './failure.ts'
+import { DEFAULT_PORT } from './start.ts'
+import { findRunning, type RunningState } from './state-file.ts'
 
-export type RunningDatabase = { uri: string; stop: () => Promise<void> };
+export type RunningDatabase = { uri: string; stop: () => Promise<void> }
 
 /**
  * The database of `dir` as a process of its own: joins the one that runs already (then `stop` does nothing), or starts one that ends with
  * this process. `log` sees its progress and what it reports.
  */
 export async function runLocalDatabase(options: { dir: string; port?: number; log?: Progress }): Promise<RunningDatabase> {
-  const { port = DEFAULT_PORT, log = () => {} } = options;
-  await mkdir(options.dir, { recursive: true });
-  const dir = await realpath(options.dir);
-  const running = await findRunning(dir);
-  if (running) return join(running);
-  const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const args = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, main, '--dir', dir, '--port', String(port), '--with-parent'];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-  const started = whenReady(child, log).then((uri) => ({ uri, stop: () => stop(child) }));
+  const { port = DEFAULT_PORT, log = () => {} } = options
+  await mkdir(options.dir, { recursive: true })
+  const dir = await realpath(options.dir)
+  const running = await findRunning(dir)
+  if (running) return join(running)
+  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const args = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, main, '--dir', dir, '--port', String(port), '--with-parent']
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
+  const started = whenReady(child, log).then((uri) => ({ uri, stop: () => stop(child) }))
   return started.catch(async (error) => {
-    const other = await findRunning(dir);
-    if (other) return join(other);
-    throw error;
-  });
+    const other = await findRunning(dir)
+    if (other) return join(other)
+    throw error
+  })
 }
 
 /** A database that someone else started, and will stop. */
 function join({ uri }: RunningState): RunningDatabase {
-  return { uri, stop: async () => {} };
+  return { uri, stop: async () => {} }
 }
 
 function whenReady(child: ChildProcess, log: Progress): Promise<string> {
   return new Promise((resolve, reject) => {
-    let last = '';
+    let last = ''
     eachLine(child.stdout, (line) => {
-      const [, uri] = /^ready (\S+)$/.exec(line) ?? [];
-      if (uri) resolve(uri);
-      else log(line);
-    });
+      const [, uri] = /^ready (\S+)$/.exec(line) ?? []
+      if (uri) resolve(uri)
+      else log(line)
+    })
     eachLine(child.stderr, (line) => {
-      last = line;
-      log(line);
-    });
-    child.once('error', reject);
-    child.once('close', () => reject(failure(last || 'The local database ended before it was ready')));
-  });
+      last = line
+      log(line)
+    })
+    child.once('error', reject)
+    child.once('close', () => reject(failure(last || 'The local database ended before it was ready')))
+  })
 }
 
 function eachLine(stream: NodeJS.ReadableStream | null, use: Progress): void {
-  if (stream) createInterface({ input: stream }).on('line', use);
+  if (stream) createInterface({ input: stream }).on('line', use)
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGTERM');
-  await exited;
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill('SIGTERM')
+  await exited
 }

@@ -1,45 +1,45 @@
-import { once } from 'node:events';
-import { realpath, mkdir } from 'node:fs/promises';
-import type { Progress } from './debian.ts';
-import { startGateway } from './gateway/gateway.ts';
-import { installDocumentDb } from './install.ts';
-import { startPostgres } from './postgres.ts';
-import { refuseSecond } from './postmaster-file.ts';
-import { removeState, writeState } from './state-file.ts';
+import { once } from 'node:events'
+import { realpath, mkdir } from 'node:fs/promises'
+import type { Progress } from './debian.ts'
+import { startGateway } from './gateway/gateway.ts'
+import { installDocumentDb } from './install.ts'
+import { startPostgres } from './postgres.ts'
+import { refuseSecond } from './postmaster-file.ts'
+import { removeState, writeState } from './state-file.ts'
 
-export const DEFAULT_PORT = 27027;
+export const DEFAULT_PORT = 27027
 
 export type LocalDatabase = {
-  uri: string;
-  port: number;
+  uri: string
+  port: number
   /** PostgreSQL's process. */
-  pid: number;
+  pid: number
   /** Resolves when PostgreSQL has ended, by `stop` or by itself. */
-  ended: Promise<unknown>;
-  stop: () => Promise<void>;
-};
+  ended: Promise<unknown>
+  stop: () => Promise<void>
+}
 
-export type StartOptions = { dir: string; port?: number; onProgress?: Progress; log?: Progress };
+export type StartOptions = { dir: string; port?: number; onProgress?: Progress; log?: Progress }
 
 /** Brings up the database of `dir` in this process: installs what is missing, starts PostgreSQL, opens the gateway. */
 export async function startLocalDatabase(options: StartOptions): Promise<LocalDatabase> {
-  const { port = DEFAULT_PORT, onProgress = () => {}, log = () => {} } = options;
-  await mkdir(options.dir, { recursive: true });
-  const dir = await realpath(options.dir);
-  await refuseSecond(dir);
-  const bin = await installDocumentDb(onProgress);
-  onProgress('starting PostgreSQL');
-  const postgres = await startPostgres(bin, dir);
+  const { port = DEFAULT_PORT, onProgress = () => {}, log = () => {} } = options
+  await mkdir(options.dir, { recursive: true })
+  const dir = await realpath(options.dir)
+  await refuseSecond(dir)
+  const bin = await installDocumentDb(onProgress)
+  onProgress('starting PostgreSQL')
+  const postgres = await startPostgres(bin, dir)
   const gateway = await startGateway({ socket: postgres.socket, port, log }).catch(async (error) => {
-    await postgres.stop();
-    throw error;
-  });
-  await writeState(dir, { pid: process.pid, port: gateway.port, uri: gateway.uri });
-  const ended = once(postgres.process, 'exit');
+    await postgres.stop()
+    throw error
+  })
+  await writeState(dir, { pid: process.pid, port: gateway.port, uri: gateway.uri })
+  const ended = once(postgres.process, 'exit')
   const stop = async () => {
-    await removeState(dir);
-    await gateway.stop();
-    await postgres.stop();
-  };
-  return { uri: gateway.uri, port: gateway.port, pid: postgres.process.pid ?? 0, ended, stop };
+    await removeState(dir)
+    await gateway.stop()
+    await postgres.stop()
+  }
+  return { uri: gateway.uri, port: gateway.port, pid: postgres.process.pid ?? 0, ended, stop }
 }

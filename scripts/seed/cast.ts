@@ -24,5 +24,13 @@ export const castOf = (county: SeededCounty, index: number, { category }: Need):
   const at = (unit: string) => [...people.values()].find(({ roles }) => roles[0]!.unit === unit)!._id
   const eligible = teams.filter((team) => isEligible(team, { county: demoCounty, town, village, grid, category }))
   const team = eligible[index % 2 ? eligible.length - 1 : 0]!
-  return { requester: requester._id, grid, worker: at(grid), clerk: at(village), officer: officerOf(town, county), dispatcher: people.get('13800000002')!._id, team }
+  return {
+    requester: requester._id,
+    grid,
+    worker: at(grid),
+    clerk: at(village),
+    officer: officerOf(town, county),
+    dispatcher: people.get('13800000002')!._id,
+    team,
+  }
 }

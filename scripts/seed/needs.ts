@@ -5,4 +5,7 @@ import type { Urgency } from '../../server/contract/flow.ts'
 export type Need = { category: string; urgency: Urgency; title: string; description: string; handledAt: 'grid' | 'village' | 'town' | 'county' | 'team' }
 
 export const readNeeds = (): Need[] =>
-  readFileSync(new URL('./data/needs.jsonl', import.meta.url), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Need)
+  readFileSync(new URL('./data/needs.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Need)

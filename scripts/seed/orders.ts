@@ -44,13 +44,23 @@ const served = ({ dispatcher, team }: Cast, need: Need, hue: number): Step[] => 
     { by: team.leader.id, action: 'assign', input: () => ({ volunteers: volunteers.map(({ id }) => id) }), after: 15 },
     ...volunteers.map(({ id }) => ({ by: id, action: 'check_in' as const, input: () => ({}), after: 90 })),
     ...volunteers.map(({ id }, index) => ({ by: id, action: 'check_out' as const, input: () => ({}), after: index === 0 ? 85 : 6 })),
-    { by: team.leader.id, action: 'complete', input: async () => ({ summary: `“${need.title}”已办妥，群众当面确认。`, photos: [await picture(team.leader.id, hue)], attendance: [] }), after: 20 },
+    {
+      by: team.leader.id,
+      action: 'complete',
+      input: async () => ({ summary: `“${need.title}”已办妥，群众当面确认。`, photos: [await picture(team.leader.id, hue)], attendance: [] }),
+      after: 20,
+    },
   ]
 }
 
 const walkOf = (cast: Cast, need: Need, pace: Pace, hue: number): Step[] => {
   const collect: Step = { by: cast.worker, action: 'collect', input: () => ({}), after: 25 }
-  const rate: Step = { by: cast.requester, action: 'rate', input: () => ({ stars: pace.stars, solved: pace.stars >= 3, comment: pace.stars >= 4 ? '来得快，办得好，谢谢!' : '来得晚了些。' }), after: 240 }
+  const rate: Step = {
+    by: cast.requester,
+    action: 'rate',
+    input: () => ({ stars: pace.stars, solved: pace.stars >= 3, comment: pace.stars >= 4 ? '来得快，办得好，谢谢!' : '来得晚了些。' }),
+    after: 240,
+  }
   if (need.handledAt === 'grid' || need.handledAt === 'village') return [collect, ...settled(cast, need), rate]
   if (need.handledAt === 'town') return [collect, ...upward(cast), ...settled(cast, need), rate]
   return [collect, ...upward(cast), ...served(cast, need, hue), rate]
@@ -61,7 +71,15 @@ export const walk = async (need: Need, cast: Cast, pace: Pace, hue: number): Pro
   let at = pace.postedAt
   moveClock(at)
   const requester = await actorOf(cast.requester)
-  let order = await postOrder(requester, { title: need.title, description: need.description, urgency: need.urgency, category: need.category, address: `${(hue % 28) + 1}号楼${(hue % 4) + 1}单元`, grid: cast.grid, photos: hue % 3 ? [] : [await picture(cast.requester, hue + 180)] })
+  let order = await postOrder(requester, {
+    title: need.title,
+    description: need.description,
+    urgency: need.urgency,
+    category: need.category,
+    address: `${(hue % 28) + 1}号楼${(hue % 4) + 1}单元`,
+    grid: cast.grid,
+    photos: hue % 3 ? [] : [await picture(cast.requester, hue + 180)],
+  })
   for (const { by, action, input, after } of walkOf(cast, need, pace, hue).slice(0, pace.moves)) {
     at = new Date(at.getTime() + after * 60_000)
     moveClock(at)

@@ -8,7 +8,14 @@ import { demoCounty } from './places.ts'
 // Plainly fictional people: a surname, what they do, and a number. Phones count up within 1380001…–1380006….
 
 const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨'
-const kinds = { grid_worker: ['1380001', '网格'], village_clerk: ['1380002', '专干'], town_officer: ['1380003', '镇街'], team_leader: ['1380004', '队长'], volunteer: ['1380005', '志愿'], resident: ['1380006', '居民'] } as const
+const kinds = {
+  grid_worker: ['1380001', '网格'],
+  village_clerk: ['1380002', '专干'],
+  town_officer: ['1380003', '镇街'],
+  team_leader: ['1380004', '队长'],
+  volunteer: ['1380005', '志愿'],
+  resident: ['1380006', '居民'],
+} as const
 type Kind = keyof typeof kinds
 
 /** The phone of the n-th seeded person of a kind, from 0. */
@@ -16,7 +23,14 @@ export const phoneOf = (kind: Kind, n: number) => `${kinds[kind][0]}${String(n +
 
 type Made = Omit<Person, 'passwordHash' | 'createdAt'>
 
-const made = (name: string, phone: string, roles: { role: Role; unit: string }[], grid?: string): Made => ({ _id: newId(), county: `${roles[0]!.unit.slice(0, 6)}000000`, name, phone, roles, ...(grid && { grid }) })
+const made = (name: string, phone: string, roles: { role: Role; unit: string }[], grid?: string): Made => ({
+  _id: newId(),
+  county: `${roles[0]!.unit.slice(0, 6)}000000`,
+  name,
+  phone,
+  roles,
+  ...(grid && { grid }),
+})
 
 const fictional = (kind: Kind, n: number, unit: string, grid?: string) =>
   made(`${surnames[n % surnames.length]}${kinds[kind][1]}${String(n + 1).padStart(3, '0')}`, phoneOf(kind, n), [{ role: kind, unit }], grid)
@@ -30,7 +44,11 @@ export const chainOf = (units: Unit[]) => {
 }
 
 const placeOf = (role: Role, chain: ReturnType<typeof chainOf>) =>
-  ({ grid_worker: chain.grid, village_clerk: chain.village, town_officer: chain.town, team_leader: chain.town, volunteer: chain.town } as Partial<Record<Role, string>>)[role] ?? chain.county
+  (
+    ({ grid_worker: chain.grid, village_clerk: chain.village, town_officer: chain.town, team_leader: chain.town, volunteer: chain.town }) as Partial<
+      Record<Role, string>
+    >
+  )[role] ?? chain.county
 
 const demoPeople = (units: Unit[]) => {
   const chain = chainOf(units)
@@ -50,11 +68,16 @@ export const makePeople = (units: Unit[]): Made[] => {
   const chain = chainOf(units)
   const own = (level: Unit['level']) => units.filter((unit) => unit.level === level && unit.county === demoCounty).map(({ _id }) => _id)
   const taken = new Set([chain.grid, chain.village, chain.town])
-  const staff = (kind: Kind, level: Unit['level']) => own(level).map((code, n) => fictional(kind, n, code)).filter(({ roles }) => !taken.has(roles[0]!.unit))
+  const staff = (kind: Kind, level: Unit['level']) =>
+    own(level)
+      .map((code, n) => fictional(kind, n, code))
+      .filter(({ roles }) => !taken.has(roles[0]!.unit))
   const grids = own('grid')
   return [
     ...demoPeople(units),
-    ...staff('town_officer', 'town'), ...staff('village_clerk', 'village'), ...staff('grid_worker', 'grid'),
+    ...staff('town_officer', 'town'),
+    ...staff('village_clerk', 'village'),
+    ...staff('grid_worker', 'grid'),
     ...Array.from({ length: leaderCount }, (_, n) => fictional('team_leader', n, demoCounty)),
     ...Array.from({ length: (leaderCount + 1) * volunteersPerTeam }, (_, n) => fictional('volunteer', n, demoCounty)),
     ...Array.from({ length: residentCount }, (_, n) => fictional('resident', n, demoCounty, grids[(n * 7) % grids.length])),

@@ -19,7 +19,7 @@ const centres: Record<string, [number, number]> = {
 
 const around = ([lng, lat]: [number, number], index: number, count: number, degrees: number): [number, number] => {
   const angle = (2 * Math.PI * index) / count
-  const radius = degrees * (0.6 + 0.4 * ((index * 7) % 5) / 4)
+  const radius = degrees * (0.6 + (0.4 * ((index * 7) % 5)) / 4)
   return [round(lng + radius * Math.cos(angle)), round(lat + radius * 0.8 * Math.sin(angle))]
 }
 
@@ -28,10 +28,14 @@ const point = (coordinates: [number, number]): Point => ({ type: 'Point', coordi
 const spread: Record<UnitLevel, number> = { county: 0, town: 0.12, village: 0.03, grid: 0.006 }
 
 const read = () =>
-  readFileSync(new URL('./data/baiyin-units.csv', import.meta.url), 'utf8').trim().split(/\r?\n/).slice(1).map((line) => {
-    const [code, name, level, parent] = line.split(',') as [string, string, UnitLevel, string]
-    return { code, name, level, parent: parent || null }
-  })
+  readFileSync(new URL('./data/baiyin-units.csv', import.meta.url), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => {
+      const [code, name, level, parent] = line.split(',') as [string, string, UnitLevel, string]
+      return { code, name, level, parent: parent || null }
+    })
 
 const gridsOf = (village: { code: string }) =>
   Array.from({ length: gridsPerVillage }, (_, index) => ({

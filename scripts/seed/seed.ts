@@ -42,7 +42,10 @@ export const seedCounty = async (say: Say): Promise<SeededCounty> => {
   const people = makePeople(units).map((person) => ({ ...person, passwordHash, createdAt: new Date() }))
   await PersonModel.insertMany(people)
   const byPhone: People = new Map(people.map((person) => [person.phone, person]))
-  const teams = makeTeams(byPhone, units.filter(({ level, county }) => level === 'town' && county === demoCounty))
+  const teams = makeTeams(
+    byPhone,
+    units.filter(({ level, county }) => level === 'town' && county === demoCounty),
+  )
   await TeamModel.insertMany(teams)
   await ServiceModel.insertMany(makeMenu())
   say(`people: ${people.length}, teams: ${teams.length}`)

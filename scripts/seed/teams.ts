@@ -21,7 +21,13 @@ const named = (people: Map<string, Found>, phone: string): Named => {
 type Plan = { name: string; unit: string; town?: string; categories: string[]; area: string[] }
 
 const plans = (towns: { _id: string; name: string }[]): Plan[] => [
-  { name: `${towns[0]!.name}邻里互助服务队`, unit: towns[0]!._id, town: towns[0]!._id, categories: ['便民维修', '助老服务', '助残服务', '扶贫帮困', '应急救援'], area: [demoCounty] },
+  {
+    name: `${towns[0]!.name}邻里互助服务队`,
+    unit: towns[0]!._id,
+    town: towns[0]!._id,
+    categories: ['便民维修', '助老服务', '助残服务', '扶贫帮困', '应急救援'],
+    area: [demoCounty],
+  },
   ...categories.map((category) => ({ name: `白银区${category}服务队`, unit: demoCounty, categories: [category], area: [demoCounty] })),
   ...Array.from({ length: 23 - categories.length }, (_, n) => {
     const town = towns[n % towns.length]!
@@ -41,6 +47,16 @@ export const makeTeams = (people: Map<string, Found>, towns: { _id: string; name
 
 /** The menu: one service for each need's title, with a norm by its category. */
 export const makeMenu = (): Service[] =>
-  readNeeds().filter(({ handledAt }) => handledAt === 'team' || handledAt === 'county').map(({ category, title }) => ({
-    _id: newId(), county: demoCounty, category, title: title.split(':')[0]!, norm: { minutes: category === '应急救援' ? 180 : 90, people: 2 }, active: true,
-  })).concat(categories.map((category) => ({ _id: newId(), county: demoCounty, category, title: `其他${category}`, norm: { minutes: 60, people: 1 }, active: true })))
+  readNeeds()
+    .filter(({ handledAt }) => handledAt === 'team' || handledAt === 'county')
+    .map(({ category, title }) => ({
+      _id: newId(),
+      county: demoCounty,
+      category,
+      title: title.split(':')[0]!,
+      norm: { minutes: category === '应急救援' ? 180 : 90, people: 2 },
+      active: true,
+    }))
+    .concat(
+      categories.map((category) => ({ _id: newId(), county: demoCounty, category, title: `其他${category}`, norm: { minutes: 60, people: 1 }, active: true })),
+    )

@@ -11,7 +11,9 @@ import type { World } from './world.ts'
 type Input = Record<string, unknown>
 type Scene = { world: World; person: Person; order: OrderView; life: Life }
 
-const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#7fae8c' } }).jpeg().toBuffer()
+const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#7fae8c' } })
+  .jpeg()
+  .toBuffer()
 const visitMinutes = [30, 45, 60, 90, 120]
 const helpMinutes = [10, 20, 40]
 
@@ -59,7 +61,10 @@ const bringing: Partial<Record<Action, (scene: Scene) => Input | null | Promise<
   dispatch: teams,
   assign: volunteers,
   complete: attendance,
-  settle: ({ person, order, life }) => ({ summary: `“${order.title}”当场办妥。`, helpers: [{ person: person.id, minutes: helpMinutes[life.story.need.title.length % helpMinutes.length] }] }),
+  settle: ({ person, order, life }) => ({
+    summary: `“${order.title}”当场办妥。`,
+    helpers: [{ person: person.id, minutes: helpMinutes[life.story.need.title.length % helpMinutes.length] }],
+  }),
   rate: ({ life: { story } }) => ({ stars: story.stars, solved: story.stars >= 3, comment: story.stars >= 3 ? '谢谢!' : '没有办好。' }),
 }
 

@@ -43,7 +43,9 @@ export const callerFor = (url: string, token = ''): Caller => {
     },
     post: async <T>(path: string, body: object = {}) => {
       const content = body instanceof FormData ? { body } : { body: JSON.stringify(body), type: { 'Content-Type': 'application/json' } }
-      return read<T>(await send(`${url}/api/v1${path}`, { method: 'POST', body: content.body, headers: { ...headers, ...content.type, 'Idempotency-Key': randomUUID() } }))
+      return read<T>(
+        await send(`${url}/api/v1${path}`, { method: 'POST', body: content.body, headers: { ...headers, ...content.type, 'Idempotency-Key': randomUUID() } }),
+      )
     },
   }
 }

@@ -21,7 +21,10 @@ export const chooseCast = () => {
   const residents = withRole('resident').slice(0, placeCount)
   const places = new Set(residents.flatMap(({ grid }) => unitsAbove(grid!)))
   const officers = (['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor'] as const)
-    .flatMap(withRole).filter(({ roles }) => places.has(roles[0]!.unit))
-  const volunteers = Array.from({ length: teamCount * volunteersPerTeam }, (_, n) => phoneOf('volunteer', Math.floor(n / volunteersPerTeam) * seededPerTeam + (n % volunteersPerTeam)))
+    .flatMap(withRole)
+    .filter(({ roles }) => places.has(roles[0]!.unit))
+  const volunteers = Array.from({ length: teamCount * volunteersPerTeam }, (_, n) =>
+    phoneOf('volunteer', Math.floor(n / volunteersPerTeam) * seededPerTeam + (n % volunteersPerTeam)),
+  )
   return [...[...residents, ...officers, ...withRole('team_leader')].map(({ phone }) => phone), ...volunteers]
 }

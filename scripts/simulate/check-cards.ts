@@ -22,10 +22,12 @@ const eligible = ({ categories, area }: TeamView, { category, county, town, vill
 const heardFrom = (person: Person, { order, timeline }: Shown) => {
   if (atPlace(person, order) || order.requester.id === person.id) return 1
   const led = new Set(person.leads.map(({ id }) => id))
-  const bringsIn = timeline.find(({ action, by, input }) =>
-    (action === 'dispatch' && (input.open ? person.leads.some((team) => eligible(team, order)) : (input.teams as string[]).some((id) => led.has(id)))) ||
-    (action === 'accept' && by.id === person.id) ||
-    (action === 'assign' && (input.volunteers as string[]).includes(person.id)))
+  const bringsIn = timeline.find(
+    ({ action, by, input }) =>
+      (action === 'dispatch' && (input.open ? person.leads.some((team) => eligible(team, order)) : (input.teams as string[]).some((id) => led.has(id)))) ||
+      (action === 'accept' && by.id === person.id) ||
+      (action === 'assign' && (input.volunteers as string[]).includes(person.id)),
+  )
   return bringsIn?.version ?? Infinity
 }
 
@@ -40,7 +42,8 @@ const checkSequence = (cards: Card[]) => {
   for (const card of cards) {
     if (seen.has(card.eventId)) faults.push(`doubled: ${nameOf(card)}`)
     else if (card.eventId < last) faults.push(`out of order: ${nameOf(card)} after ${last}`)
-    if (card.version <= (versions.get(card.id) ?? 0) && !seen.has(card.eventId)) faults.push(`out of order: ${nameOf(card)} after version ${versions.get(card.id)}`)
+    if (card.version <= (versions.get(card.id) ?? 0) && !seen.has(card.eventId))
+      faults.push(`out of order: ${nameOf(card)} after version ${versions.get(card.id)}`)
     seen.add(card.eventId)
     versions.set(card.id, card.version)
     last = card.eventId

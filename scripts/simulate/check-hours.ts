@@ -41,7 +41,8 @@ const checkEntries = (due: Due[], { entries }: Hours) => {
     const found = entries.filter((entry) => entry.order.id === order)
     if (found.length > 1) faults.push(`${minutes} minutes of order ${order} stand ${found.length} times`)
     if (found.length === 0 && entries.length < newestShown) faults.push(`${minutes} minutes of order ${order} are missing`)
-    if (found[0] && (found[0].minutes !== minutes || found[0].state !== state)) faults.push(`order ${order} brought ${found[0].minutes} ${found[0].state}, should bring ${minutes} ${state}`)
+    if (found[0] && (found[0].minutes !== minutes || found[0].state !== state))
+      faults.push(`order ${order} brought ${found[0].minutes} ${found[0].state}, should bring ${minutes} ${state}`)
   }
   return faults
 }

@@ -18,7 +18,9 @@ export type Life = {
 
 export const newLife = (story: Story): Life => {
   let end = () => {}
-  const ended = new Promise<void>((resolve) => { end = resolve })
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
   return { story, id: null, status: null, made: [], ended, end }
 }
 

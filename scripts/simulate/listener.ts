@@ -18,7 +18,11 @@ export type Listener = {
 /** Connects a person; `hear` gets each card, and nothing when the lists are to be read again. Resolves once the server has named the place in the sequence. */
 export const listen = async (url: string, person: Person, hear: (card?: Card) => void) => {
   let since: string | undefined
-  const socket: Socket<ServerEvents> = io(url, { auth: (give) => give({ token: person.token, ...(since && { since }) }), transports: ['websocket'], forceNew: true })
+  const socket: Socket<ServerEvents> = io(url, {
+    auth: (give) => give({ token: person.token, ...(since && { since }) }),
+    transports: ['websocket'],
+    forceNew: true,
+  })
   const leave = (ms: number) => {
     socket.disconnect()
     listener.returns++

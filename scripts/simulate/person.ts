@@ -23,7 +23,10 @@ const signInsAtOnce = 4
 const signIn = async (url: string, phone: string): Promise<Person> => {
   const answer = await callerFor(url).post<Session>('/auth/login', { phone, password: demoPassword })
   if (!answer.ok) throw new Error(describe(`signing in ${phone}`, answer))
-  const { accessToken: token, person: { id, name, grid, roles } } = answer.body
+  const {
+    accessToken: token,
+    person: { id, name, grid, roles },
+  } = answer.body
   const caller = callerFor(url, token)
   const { teams } = await caller.get<Me>('/me')
   const leads = await Promise.all(teams.filter(({ leader }) => leader).map((team) => caller.get<TeamView>(`/teams/${team.id}`)))

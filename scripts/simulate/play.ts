@@ -50,7 +50,9 @@ export const play = async (world: World, listeners: Listener[]) => {
   const leave = leaveInTurn(listeners, lives.length)
   let ended = 0
   const cards = () => listeners.reduce((sum, listener) => sum + listener.cards.length, 0)
-  const stopProgress = showProgress(() => `simulate: ${ended}/${lives.length} orders ended · ${world.moves} moves · ${cards()} cards · ${Math.round((Date.now() - startedAt) / 1000)} s`)
+  const stopProgress = showProgress(
+    () => `simulate: ${ended}/${lives.length} orders ended · ${world.moves} moves · ${cards()} cards · ${Math.round((Date.now() - startedAt) / 1000)} s`,
+  )
   const stopWatch = watchForStall(world, lives)
   await inParallel(lives, atOnce, async (life) => {
     await post(world, life)

@@ -6,7 +6,14 @@ import type { Shown } from './check-orders.ts'
 /** Rows as aligned text; figures stand to the right. */
 export const table = (rows: (string | number)[][]) => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)))
-  return rows.map((row) => row.map((cell, column) => (typeof cell === 'number' || column > 0 ? String(cell).padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('   ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (typeof cell === 'number' || column > 0 ? String(cell).padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+        .join('   ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** The value below which this share of the sorted numbers lies. */
@@ -24,7 +31,10 @@ const walls = (timelines: TimelineItem[][]) => {
 }
 
 export const stepsTable = (shown: Shown[]) =>
-  table([['step', 'moves', 'median ms', 'p95 ms'], ...walls(shown.map(({ timeline }) => timeline)).map(({ action, sorted }) => [action, sorted.length, quantile(sorted, 0.5), quantile(sorted, 0.95)])])
+  table([
+    ['step', 'moves', 'median ms', 'p95 ms'],
+    ...walls(shown.map(({ timeline }) => timeline)).map(({ action, sorted }) => [action, sorted.length, quantile(sorted, 0.5), quantile(sorted, 0.95)]),
+  ])
 
 export const ordersTable = (shown: Shown[]) => {
   const counts = new Map<string, number>()
@@ -33,7 +43,14 @@ export const ordersTable = (shown: Shown[]) => {
 }
 
 export const cardsTable = (cards: CardCount, listeners: number, returns: number) =>
-  table([['cards', 'expected', 'received', 'listeners', 'left and came back'], ['', cards.expected, cards.received, listeners, returns]])
+  table([
+    ['cards', 'expected', 'received', 'listeners', 'left and came back'],
+    ['', cards.expected, cards.received, listeners, returns],
+  ])
 
 export const minutesTable = (due: Minutes, found: Minutes) =>
-  table([['minutes', 'expected', 'in the ledger'], ['credited', due.credited, found.credited], ['held', due.held, found.held]])
+  table([
+    ['minutes', 'expected', 'in the ledger'],
+    ['credited', due.credited, found.credited],
+    ['held', due.held, found.held],
+  ])

@@ -23,15 +23,20 @@ const hoursOf = (people: Person[]) => inParallel(people, readsAtOnce, ({ get }) 
 
 const eligibleTeams = async (dispatcher: Person) => {
   const { items } = await dispatcher.get<Page<TeamView>>('/teams?limit=100')
-  return (category: string, grid: string) => items.filter(({ categories, area }) => categories.includes(category) && unitsAbove(grid).some((code) => area.includes(code))).length
+  return (category: string, grid: string) =>
+    items.filter(({ categories, area }) => categories.includes(category) && unitsAbove(grid).some((code) => area.includes(code))).length
 }
 
 const readOrders = (world: World, dispatcher: Person) =>
-  inParallel([...world.lives.values()].filter(({ id }) => id !== null), readsAtOnce, async (life): Promise<Shown> => {
-    const order = await dispatcher.get<OrderView>(`/orders/${life.id}`)
-    const { items } = await dispatcher.get<{ items: TimelineItem[] }>(`/orders/${life.id}/timeline`)
-    return { life, order, timeline: items }
-  })
+  inParallel(
+    [...world.lives.values()].filter(({ id }) => id !== null),
+    readsAtOnce,
+    async (life): Promise<Shown> => {
+      const order = await dispatcher.get<OrderView>(`/orders/${life.id}`)
+      const { items } = await dispatcher.get<{ items: TimelineItem[] }>(`/orders/${life.id}/timeline`)
+      return { life, order, timeline: items }
+    },
+  )
 
 const checkCards = (listeners: Listener[], shown: Shown[]) => {
   const count: CardCount = { expected: 0, received: 0 }
@@ -73,7 +78,8 @@ export const simulate = async (url: string, orders: number | undefined, say: Say
   const dispatcher = people.find(({ roles }) => roles.has('dispatcher'))!
   for (const { id } of people) world.present.add(id)
   const run = `模拟${Date.now().toString(36)}`
-  for (const story of makeStories(drawNeeds(orders), { run, people, eligibleTeams: await eligibleTeams(dispatcher) })) world.lives.set(story.title, newLife(story))
+  for (const story of makeStories(drawNeeds(orders), { run, people, eligibleTeams: await eligibleTeams(dispatcher) }))
+    world.lives.set(story.title, newLife(story))
   const before = await hoursOf(people)
   const listeners = await inParallel(people, readsAtOnce, (person) => listen(url, person, atWork(world, person)))
   const ms = await play(world, listeners)
@@ -81,8 +87,21 @@ export const simulate = async (url: string, orders: number | undefined, say: Say
   const cards = await whenCardsAreIn(listeners, shown)
   for (const listener of listeners) listener.close()
   const hours = await checkAllHours(world, people, before)
-  say(`${world.lives.size} orders by ${people.length} people: ${world.moves} moves in ${(ms / 1000).toFixed(1)} s, ${Math.round((world.moves / ms) * 1000)} a second; ${world.races} lost to someone quicker\n`)
-  say([ordersTable(shown), `${stepsTable(shown)}\n(wall time since the order's previous move)`, cardsTable(cards.count, listeners.length, listeners.reduce((sum, { returns }) => sum + returns, 0)), minutesTable(hours.due, hours.found)].join('\n\n'))
+  say(
+    `${world.lives.size} orders by ${people.length} people: ${world.moves} moves in ${(ms / 1000).toFixed(1)} s, ${Math.round((world.moves / ms) * 1000)} a second; ${world.races} lost to someone quicker\n`,
+  )
+  say(
+    [
+      ordersTable(shown),
+      `${stepsTable(shown)}\n(wall time since the order's previous move)`,
+      cardsTable(
+        cards.count,
+        listeners.length,
+        listeners.reduce((sum, { returns }) => sum + returns, 0),
+      ),
+      minutesTable(hours.due, hours.found),
+    ].join('\n\n'),
+  )
   const lost = [...world.lives.values()].filter(({ id }) => id === null).map(({ story }) => `order ${story.title} was never posted`)
   return [...world.faults, ...lost, ...shown.flatMap(checkOrder), ...cards.faults, ...hours.faults]
 }

@@ -63,7 +63,10 @@ export const makeStories = (needs: Need[], { run, people, eligibleTeams }: Setti
     const choice = eligibleTeams(need.category, grid) > 1
     const way = ways[index % ways.length]!
     return {
-      title: `${need.title}(${run}-${index + 1})`, need, poster, grid,
+      title: `${need.title}(${run}-${index + 1})`,
+      need,
+      poster,
+      grid,
       settledBy: settlers[need.handledAt],
       dispatched: choice ? way : way === 'jointly' ? 'to one' : way,
       cancelAt: index % 12 === 5 ? reached[Math.floor(index / 12) % reached.length]! : null,

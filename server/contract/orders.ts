@@ -10,13 +10,7 @@ export type Holder = { role: Role; unit?: string; team?: string; name: string }
 
 export type AllowedAction = { action: Action; label: string; needs: string[] }
 
-export type StepView = {
-  step: Step
-  label: string
-  state: 'done' | 'now' | 'skipped' | 'ahead'
-  at: string | null
-  by: Named | null
-}
+export type StepView = { step: Step; label: string; state: 'done' | 'now' | 'skipped' | 'ahead'; at: string | null; by: Named | null }
 
 export type PhotoView = { id: string; url: string; thumbUrl: string; kind: 'before' | 'after' }
 
@@ -85,14 +79,7 @@ export type TimelineItem = {
 
 export type Page<T> = { items: T[]; nextCursor: string | null }
 
-export type ScoreParts = {
-  skill: number
-  distance: number
-  load: number
-  quality: number
-  promptness: number
-  fairness: number
-}
+export type ScoreParts = { skill: number; distance: number; load: number; quality: number; promptness: number; fairness: number }
 
 export type Candidates = {
   items: { team: Named; score: number; parts: Partial<ScoreParts>; metres: number | null; load: number; capacity: number }[]

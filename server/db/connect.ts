@@ -20,7 +20,9 @@ const refuseStandalone = async () => {
   const { setName, msg } = (await mongoose.connection.db!.command({ hello: 1 })) as { setName?: string; msg?: string }
   if (setName || msg === 'isdbgrid') return
   await mongoose.disconnect()
-  throw new Error('MONGODB_URI points to a standalone MongoDB, which has no transactions. Start it as a replica set (mongod --replSet rs0, then rs.initiate()), or unset MONGODB_URI to use the local database.')
+  throw new Error(
+    'MONGODB_URI points to a standalone MongoDB, which has no transactions. Start it as a replica set (mongod --replSet rs0, then rs.initiate()), or unset MONGODB_URI to use the local database.',
+  )
 }
 
 /** Builds every collection and index one after the other: transactions need the collections, and parallel builds can deadlock. */

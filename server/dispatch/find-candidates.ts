@@ -11,11 +11,12 @@ type CountyTeam = Awaited<ReturnType<typeof findCountyTeams>>[number]
 
 const asCandidates = async (teams: CountyTeam[]): Promise<CandidateTeam[]> => {
   const loads = await teamLoads(teams.map(({ _id }) => _id))
-  return Promise.all(teams.map(async ({ _id, unit, ...team }) => ({ ...team, id: _id, load: loads.get(_id) ?? 0, position: (await findUnit(unit))?.position ?? null })))
+  return Promise.all(
+    teams.map(async ({ _id, unit, ...team }) => ({ ...team, id: _id, load: loads.get(_id) ?? 0, position: (await findUnit(unit))?.position ?? null })),
+  )
 }
 
-const declinedBy = (order: Order) =>
-  order.assignments.filter(({ round, state }) => round === order.round && state === 'declined').map(({ team }) => team.id)
+const declinedBy = (order: Order) => order.assignments.filter(({ round, state }) => round === order.round && state === 'declined').map(({ team }) => team.id)
 
 const mayDispatch = (actor: Actor, order: Order) =>
   hasRole(actor, 'dispatcher', order.county) || hasRole(actor, 'supervisor', order.county) || hasRole(actor, 'town_officer', order.town)

@@ -16,7 +16,9 @@ export type LoggedEvent = {
   rooms: string[]
 }
 
-export const EventModel = defineModel<LoggedEvent>('Event', 'events', {
-  county: String, order: String, no: String, version: Number, at: Date,
-  record: {}, card: {}, rooms: [String],
-}, [[{ order: 1, version: 1 }, { unique: true }]])
+export const EventModel = defineModel<LoggedEvent>(
+  'Event',
+  'events',
+  { county: String, order: String, no: String, version: Number, at: Date, record: {}, card: {}, rooms: [String] },
+  [[{ order: 1, version: 1 }, { unique: true }]],
+)

@@ -6,7 +6,9 @@ const most = 5000
 
 /** The id of a county's newest event; the least possible id when there is none. */
 export const newestEventId = async (county: string) => {
-  const newest = await EventModel.findOne({ _id: within(county, county) }, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: string }>()
+  const newest = await EventModel.findOne({ _id: within(county, county) }, { _id: 1 })
+    .sort({ _id: -1 })
+    .lean<{ _id: string }>()
   return newest?._id ?? county
 }
 
@@ -16,9 +18,14 @@ type Gap = { county: string; rooms: string[]; since: string; at: Date }
 
 /** The cards of these rooms after an event, in order; from the first one on for a listener who came before the county had any. `too-old` when the event is unknown, older than 24 h, or too much came since. */
 export const findMissed = async ({ county, rooms, since, at }: Gap): Promise<Card[] | 'too-old'> => {
-  const from = await EventModel.findOne(since === county ? { _id: within(county, county) } : { _id: since, county }, { at: 1 }).sort({ _id: 1 }).lean<{ at: Date }>()
+  const from = await EventModel.findOne(since === county ? { _id: within(county, county) } : { _id: since, county }, { at: 1 })
+    .sort({ _id: 1 })
+    .lean<{ at: Date }>()
   if (!from && since !== county) return 'too-old'
   if (from && at.getTime() - from.at.getTime() > dayMs) return 'too-old'
-  const events = await EventModel.find({ _id: within(county, since), rooms: { $in: rooms } }, { card: 1 }).sort({ _id: 1 }).limit(most + 1).lean<LoggedEvent[]>()
+  const events = await EventModel.find({ _id: within(county, since), rooms: { $in: rooms } }, { card: 1 })
+    .sort({ _id: 1 })
+    .limit(most + 1)
+    .lean<LoggedEvent[]>()
   return events.length > most ? 'too-old' : events.map(({ card }) => card)
 }

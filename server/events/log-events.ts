@@ -33,14 +33,26 @@ const number = async (waiting: Waiting[]): Promise<LoggedEvent[] | null> => {
     const n = last.get(order.county)! + 1
     last.set(order.county, n)
     const _id = eventId(order.county, n)
-    events.push({ _id, county: order.county, order: order._id, no: order.no, version: record.version, at: record.at, record, card: cardOf(order, record, _id), rooms: await roomsOf(order, record) })
+    events.push({
+      _id,
+      county: order.county,
+      order: order._id,
+      no: order.no,
+      version: record.version,
+      at: record.at,
+      record,
+      card: cardOf(order, record, _id),
+      rooms: await roomsOf(order, record),
+    })
   }
   return events
 }
 
 /** Events of these orders that are in the log already: a batch that died between the log and its mark. */
 const alreadyLogged = async (waiting: Waiting[]) => {
-  const found = await EventModel.find({ order: { $in: waiting.map(({ order }) => order._id) } }).sort({ _id: 1 }).lean<LoggedEvent[]>()
+  const found = await EventModel.find({ order: { $in: waiting.map(({ order }) => order._id) } })
+    .sort({ _id: 1 })
+    .lean<LoggedEvent[]>()
   const wanted = new Set(waiting.map(({ order, record }) => `${order._id}/${record.version}`))
   return found.filter(({ order, version }) => wanted.has(`${order}/${version}`))
 }

@@ -61,7 +61,9 @@ export const startRelay = (subscribers: Subscriber[], log: Logger) => {
     again = true
     running ??= drain()
       .catch(fail)
-      .finally(() => { running = undefined })
+      .finally(() => {
+        running = undefined
+      })
   }
 
   onRing(run)

@@ -10,11 +10,21 @@ const newest = 200
 const countyWide = ['supervisor', 'dispatcher', 'admin'] as const
 
 const viewEntry = ({ _id, order, team, minutes, stars, points, state, at }: LedgerEntry): HoursEntry => ({
-  id: _id, order, team: team ?? null, minutes, stars, points, state, at: at.toISOString(),
+  id: _id,
+  order,
+  team: team ?? null,
+  minutes,
+  stars,
+  points,
+  state,
+  at: at.toISOString(),
 })
 
 const sumUp = async (who: Record<string, string>): Promise<Hours> => {
-  const sums = await LedgerModel.aggregate<{ _id: string; minutes: number; points: number }>([{ $match: who }, { $group: { _id: '$state', minutes: { $sum: '$minutes' }, points: { $sum: '$points' } } }])
+  const sums = await LedgerModel.aggregate<{ _id: string; minutes: number; points: number }>([
+    { $match: who },
+    { $group: { _id: '$state', minutes: { $sum: '$minutes' }, points: { $sum: '$points' } } },
+  ])
   const of = (state: string) => sums.find(({ _id }) => _id === state)
   const entries = await LedgerModel.find(who).sort({ at: -1, _id: -1 }).limit(newest).lean<LedgerEntry[]>()
   const creditedMinutes = of('credited')?.minutes ?? 0

@@ -18,11 +18,9 @@ export type LedgerEntry = {
 
 const named = () => embedded({ id: String, name: String })
 
-export const LedgerModel = defineModel<LedgerEntry>('LedgerEntry', 'ledger', {
-  county: String, order: named(), round: Number, volunteer: named(), team: named(),
-  minutes: Number, stars: Number, points: Number, state: String, at: Date,
-}, [
-  [{ 'order.id': 1, round: 1, 'volunteer.id': 1 }, { unique: true }],
-  [{ 'volunteer.id': 1, at: -1 }],
-  [{ 'team.id': 1, at: -1 }],
-])
+export const LedgerModel = defineModel<LedgerEntry>(
+  'LedgerEntry',
+  'ledger',
+  { county: String, order: named(), round: Number, volunteer: named(), team: named(), minutes: Number, stars: Number, points: Number, state: String, at: Date },
+  [[{ 'order.id': 1, round: 1, 'volunteer.id': 1 }, { unique: true }], [{ 'volunteer.id': 1, at: -1 }], [{ 'team.id': 1, at: -1 }]],
+)

@@ -15,8 +15,17 @@ const entriesOf = async ({ order, county, no, at, record }: LoggedEvent): Promis
   return attendance
     .filter(({ minutes }) => minutes > 0)
     .map(({ volunteer, team, minutes }) => ({
-      _id: newId(), county, order: { id: order, name: `${no} ${title}` }, round: record.round, volunteer, ...(team && { team }),
-      minutes, stars, points: pointsFor(minutes, stars), state: stateFor(stars), at,
+      _id: newId(),
+      county,
+      order: { id: order, name: `${no} ${title}` },
+      round: record.round,
+      volunteer,
+      ...(team && { team }),
+      minutes,
+      stars,
+      points: pointsFor(minutes, stars),
+      state: stateFor(stars),
+      at,
     }))
 }
 

@@ -7,7 +7,9 @@ import { askBearer } from '../sessions/passport.ts'
 import { languageOf } from './problem-handler.ts'
 
 declare module 'express-serve-static-core' {
-  interface Request { actor?: Actor }
+  interface Request {
+    actor?: Actor
+  }
 }
 
 /** Puts the signed-in person on the request, with roles read for this very request; 401 without a valid token of a live sign-in. */

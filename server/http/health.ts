@@ -7,17 +7,26 @@ import { Problem } from '../problems.ts'
 export const registry = new Registry()
 collectDefaultMetrics({ register: registry })
 
-const durations = new Histogram({ name: 'http_request_seconds', help: 'Seconds a request took, by method, route and status', labelNames: ['method', 'route', 'status'], registers: [registry] })
+const durations = new Histogram({
+  name: 'http_request_seconds',
+  help: 'Seconds a request took, by method, route and status',
+  labelNames: ['method', 'route', 'status'],
+  registers: [registry],
+})
 
 /** What must work for the program to serve; each answers whether it does. */
 export type Checks = { relay: () => boolean; queue: () => boolean }
 
 const isHome = (address: string | undefined) => ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address ?? '')
 const mayMeasure = (request: Request) =>
-  (config.METRICS_TOKEN && request.get('authorization') === `Bearer ${config.METRICS_TOKEN}`) || (isHome(request.socket.remoteAddress) && !request.get('x-forwarded-for'))
+  (config.METRICS_TOKEN && request.get('authorization') === `Bearer ${config.METRICS_TOKEN}`) ||
+  (isHome(request.socket.remoteAddress) && !request.get('x-forwarded-for'))
 
 const readiness = async (checks: Checks) => {
-  const database = await mongoose.connection.db!.command({ ping: 1 }).then(() => true, () => false)
+  const database = await mongoose.connection.db!.command({ ping: 1 }).then(
+    () => true,
+    () => false,
+  )
   return { database, queue: checks.queue(), relay: checks.relay() }
 }
 
@@ -26,7 +35,9 @@ export const health = (checks: Checks) => {
   const router = Router()
   router.use((request, response, next) => {
     const stop = durations.startTimer()
-    response.on('finish', () => stop({ method: request.method, route: (request.route as { path?: string } | undefined)?.path ?? 'none', status: response.statusCode }))
+    response.on('finish', () =>
+      stop({ method: request.method, route: (request.route as { path?: string } | undefined)?.path ?? 'none', status: response.statusCode }),
+    )
     next()
   })
   router.get('/healthz', (_, response) => void response.json({ alive: true }))

@@ -19,17 +19,25 @@ const readInput = (route: Route, request: Request): Input => {
   const checked = validate({ query: route.query, body }, request, languageOf(request))
   if (params.id !== undefined && !isId.test(params.id)) throw absent('page')
   const key = request.get('Idempotency-Key')
-  return { params, query: checked.query as never, body: checked.body as never, ...(request.file && { file: request.file.buffer }), ...(key && keyPattern.test(key) && { key }) }
+  return {
+    params,
+    query: checked.query as never,
+    body: checked.body as never,
+    ...(request.file && { file: request.file.buffer }),
+    ...(key && keyPattern.test(key) && { key }),
+  }
 }
 
-const handle = (route: Route): RequestHandler => async (request, response) => {
-  const actor = request.actor ?? nobody(languageOf(request))
-  const answer = await route.run(actor, readInput(route, request), response)
-  if (response.headersSent) return
-  response.status(route.status ?? 200)
-  if (answer === undefined) response.end()
-  else response.json(answer)
-}
+const handle =
+  (route: Route): RequestHandler =>
+  async (request, response) => {
+    const actor = request.actor ?? nobody(languageOf(request))
+    const answer = await route.run(actor, readInput(route, request), response)
+    if (response.headersSent) return
+    response.status(route.status ?? 200)
+    if (answer === undefined) response.end()
+    else response.json(answer)
+  }
 
 /** A router that serves these routes: who, then input, then the command. */
 export const mountRoutes = (routes: Route[]) => {

@@ -19,7 +19,10 @@ const parametersOf = ({ path, query }: Route) => {
 }
 
 const bodyOf = ({ body, upload }: Route) => {
-  if (upload) return { content: { 'multipart/form-data': { schema: { type: 'object', required: [upload], properties: { [upload]: { type: 'string', format: 'binary' } } } } } }
+  if (upload)
+    return {
+      content: { 'multipart/form-data': { schema: { type: 'object', required: [upload], properties: { [upload]: { type: 'string', format: 'binary' } } } } },
+    }
   return body && typeof body !== 'function' ? { content: { 'application/json': { schema: schemaOf(body) } } } : undefined
 }
 
@@ -36,7 +39,9 @@ const operationOf = (route: Route) => ({
 
 /** One route per action, so that each action's input is documented by the schema that checks it. */
 const unfold = (route: Route, actions: Map<string, ObjectSchema>) =>
-  typeof route.body === 'function' ? [...actions].map(([action, body]) => ({ ...route, path: route.path.replace(':action', action), summary: `${route.summary}: ${action}`, body })) : [route]
+  typeof route.body === 'function'
+    ? [...actions].map(([action, body]) => ({ ...route, path: route.path.replace(':action', action), summary: `${route.summary}: ${action}`, body }))
+    : [route]
 
 /** The OpenAPI 3.1 document of these routes, made from the schemas that validate them. */
 export const describeApi = (routes: Route[], actions: Map<string, ObjectSchema>) => {
@@ -52,7 +57,15 @@ export const describeApi = (routes: Route[], actions: Map<string, ObjectSchema>)
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: { type: 'object', required: ['type', 'title', 'status', 'detail', 'instance', 'code'], properties: Object.fromEntries(['type', 'title', 'detail', 'instance', 'code'].map((name) => [name, { type: 'string' }]).concat([['status', { type: 'integer' }]])) } },
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['type', 'title', 'status', 'detail', 'instance', 'code'],
+          properties: Object.fromEntries(
+            ['type', 'title', 'detail', 'instance', 'code'].map((name) => [name, { type: 'string' }]).concat([['status', { type: 'integer' }]]),
+          ),
+        },
+      },
     },
   }
 }

@@ -15,11 +15,13 @@ type BodyParserError = { type?: string; status?: number; message: string }
 
 const translate = (error: unknown): Problem | null => {
   if (error instanceof Problem) return error
-  if (error instanceof MulterError) return error.code === 'LIMIT_FILE_SIZE' ? new Problem('input.too-large', { limit: '10 MB' }) : new Problem('photo.unreadable')
+  if (error instanceof MulterError)
+    return error.code === 'LIMIT_FILE_SIZE' ? new Problem('input.too-large', { limit: '10 MB' }) : new Problem('photo.unreadable')
   if (error instanceof URIError) return absent('page')
   const { type, status, message } = error as BodyParserError
   if (type === 'entity.too.large') return new Problem('input.too-large', { limit: '100 KB' })
-  if (type?.startsWith('entity.') || type?.startsWith('encoding.') || type?.startsWith('charset.') || status === 400) return new Problem('input.unreadable', { reason: message })
+  if (type?.startsWith('entity.') || type?.startsWith('encoding.') || type?.startsWith('charset.') || status === 400)
+    return new Problem('input.unreadable', { reason: message })
   return null
 }
 
@@ -27,7 +29,17 @@ const send = (request: Request, response: Response, problem: Problem) => {
   const language = languageOf(request)
   const { status, title, detail } = sayProblem(problem, language)
   response.status(status).set('Content-Language', language).type('application/problem+json')
-  response.send(JSON.stringify({ type: `/problems/${problem.code}`, title, status, detail, instance: request.originalUrl.split('?')[0], code: problem.code, ...problem.extras }))
+  response.send(
+    JSON.stringify({
+      type: `/problems/${problem.code}`,
+      title,
+      status,
+      detail,
+      instance: request.originalUrl.split('?')[0],
+      code: problem.code,
+      ...problem.extras,
+    }),
+  )
 }
 
 /** Answers every failure as a problem document; what is not foreseen is logged under a number that the answer names. */

@@ -11,6 +11,9 @@ type Loggable = { method: string; url: string; id: unknown }
 export const requestLog = pinoHttp({
   logger: log,
   quietReqLogger: true,
-  serializers: { req: ({ method, url, id }: Loggable) => ({ method, id, path: url.split('?')[0] }), res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }) },
+  serializers: {
+    req: ({ method, url, id }: Loggable) => ({ method, id, path: url.split('?')[0] }),
+    res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+  },
   customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
 })

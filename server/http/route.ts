@@ -21,12 +21,11 @@ export type Route = {
 }
 
 /** The query of every paged list. */
-export const paging = Joi.object({
-  limit: Joi.number().integer().min(1).max(100).default(20),
-  cursor: Joi.string().max(200),
-})
+export const paging = Joi.object({ limit: Joi.number().integer().min(1).max(100).default(20), cursor: Joi.string().max(200) })
 
 /** A mobile number of mainland China. */
-export const phone = Joi.string().pattern(/^1\d{10}$/).messages({ 'string.pattern.base': '{{#label}} must be an 11-digit mobile number', 'zh-CN': { 'string.pattern.base': '应为 11 位手机号' } })
+export const phone = Joi.string()
+  .pattern(/^1\d{10}$/)
+  .messages({ 'string.pattern.base': '{{#label}} must be an 11-digit mobile number', 'zh-CN': { 'string.pattern.base': '应为 11 位手机号' } })
 
 export const id = Joi.string().pattern(/^[0-9a-f]{24}$/, 'id')

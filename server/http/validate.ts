@@ -22,7 +22,11 @@ const faultsOf = (schema: Schema | undefined, value: unknown, language: Language
 }
 
 /** Checks query and body against their schemas; throws one 422 that names every fault at once. */
-export const validate = (schemas: { query?: Schema | undefined; body?: Schema | undefined }, request: { query: unknown; body: unknown }, language: Language) => {
+export const validate = (
+  schemas: { query?: Schema | undefined; body?: Schema | undefined },
+  request: { query: unknown; body: unknown },
+  language: Language,
+) => {
   const query = faultsOf(schemas.query, request.query, language)
   const body = faultsOf(schemas.body, request.body, language)
   const errors = [...query.faults, ...body.faults]

@@ -9,8 +9,10 @@ import type { Audience } from './notice-rules.ts'
 
 type Find = (event: LoggedEvent) => Promise<string[]> | string[]
 
-const leaders = (...states: AssignmentState[]): Find => ({ record }) =>
-  findTeamLeaders(record.concerned.teams.filter(({ state }) => states.includes(state)).map(({ id }) => id))
+const leaders =
+  (...states: AssignmentState[]): Find =>
+  ({ record }) =>
+    findTeamLeaders(record.concerned.teams.filter(({ state }) => states.includes(state)).map(({ id }) => id))
 
 const holders: Find = (event) => {
   const { holder, concerned } = event.record

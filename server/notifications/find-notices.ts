@@ -16,7 +16,10 @@ export const viewNotice = ({ _id, kind, order, words, at, readAt }: NoticeRecord
 /** One's own notices, newest first; `cursor` is the id after which a page goes on. */
 export const listNotices = async (actor: Actor, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<Notice>> => {
   const after = cursor ? { _id: { $lt: cursor } } : {}
-  const rows = await NoticeModel.find({ person: actor.id, ...after }).sort({ _id: -1 }).limit(limit + 1).lean<NoticeRecord[]>()
+  const rows = await NoticeModel.find({ person: actor.id, ...after })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .lean<NoticeRecord[]>()
   const page = rows.slice(0, limit)
   return { items: page.map((notice) => viewNotice(notice, actor.language)), nextCursor: rows.length > limit ? page.at(-1)!._id : null }
 }

@@ -1,7 +1,20 @@
 import { defineModel } from '../db/model.ts'
 
-export type NoticeRecord = { _id: string; county: string; person: string; event: string; kind: string; order: string; words: Record<string, string>; at: Date; readAt: Date | null }
+export type NoticeRecord = {
+  _id: string
+  county: string
+  person: string
+  event: string
+  kind: string
+  order: string
+  words: Record<string, string>
+  at: Date
+  readAt: Date | null
+}
 
-export const NoticeModel = defineModel<NoticeRecord>('Notice', 'notices', {
-  county: String, person: String, event: String, kind: String, order: String, words: {}, at: Date, readAt: Date,
-}, [[{ person: 1, event: 1 }, { unique: true }], [{ person: 1, _id: -1 }]])
+export const NoticeModel = defineModel<NoticeRecord>(
+  'Notice',
+  'notices',
+  { county: String, person: String, event: String, kind: String, order: String, words: {}, at: Date, readAt: Date },
+  [[{ person: 1, event: 1 }, { unique: true }], [{ person: 1, _id: -1 }]],
+)

@@ -10,7 +10,10 @@ export type Deliver = (notice: NoticeRecord) => void
 
 const wordsOf = ({ card, record }: LoggedEvent) => ({
   title: card.title,
-  teams: record.concerned.teams.filter(({ state }) => state === 'accepted').map(({ name }) => name).join('、'),
+  teams: record.concerned.teams
+    .filter(({ state }) => state === 'accepted')
+    .map(({ name }) => name)
+    .join('、'),
   reason: record.input.reason ?? '',
   stars: String(record.input.stars ?? ''),
 })
@@ -20,7 +23,17 @@ const noticesOf = async (event: LoggedEvent): Promise<NoticeRecord[]> => {
   for (const { to } of noticeRules[event.record.event] ?? []) {
     for (const person of await audiences[to](event)) {
       if (person === event.record.by.id || notices.has(person)) continue
-      notices.set(person, { _id: newId(), county: event.county, person, event: event._id, kind: `${event.record.event}/${to}`, order: event.order, words: wordsOf(event), at: event.at, readAt: null })
+      notices.set(person, {
+        _id: newId(),
+        county: event.county,
+        person,
+        event: event._id,
+        kind: `${event.record.event}/${to}`,
+        order: event.order,
+        words: wordsOf(event),
+        at: event.at,
+        readAt: null,
+      })
     }
   }
   return [...notices.values()]
@@ -36,8 +49,7 @@ const keep = async (notices: NoticeRecord[]) => {
   }
 }
 
-const refused = (error: unknown) =>
-  new Set(((error as { writeErrors?: { err: { op: { _id: string } } }[] }).writeErrors ?? []).map(({ err }) => err.op._id))
+const refused = (error: unknown) => new Set(((error as { writeErrors?: { err: { op: { _id: string } } }[] }).writeErrors ?? []).map(({ err }) => err.op._id))
 
 /** A subscriber that writes each person's notice of an event once and delivers it. */
 export const notifier = (deliver: Deliver) => async (events: LoggedEvent[]) => {

@@ -8,7 +8,10 @@ const { isWorkday } = chineseDays
 const dayMs = 86_400_000
 const shanghaiMs = 8 * 3_600_000
 const hours = (h: number, m = 0) => (h * 60 + m) * 60_000
-const openings = [[hours(8, 30), hours(12)], [hours(14, 30), hours(18)]] as const
+const openings = [
+  [hours(8, 30), hours(12)],
+  [hours(14, 30), hours(18)],
+] as const
 
 const startOfDay = (at: number) => Math.floor((at + shanghaiMs) / dayMs) * dayMs - shanghaiMs
 const works = (day: number) => isWorkday(new Date(day + shanghaiMs).toISOString().slice(0, 10))

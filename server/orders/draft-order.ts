@@ -26,6 +26,28 @@ export type Wanted = { place: Place; category: string; service?: Named; contact:
 
 type Posting = { actor: Actor; input: PostInput; wanted: Wanted; right: By; at: Date; clock: Clock }
 
+/** What no move has touched yet. */
+const untouched = () => ({
+  dueAt: null,
+  remindAt: null,
+  overdueAt: null,
+  alarmAt: null,
+  overdues: [],
+  suspended: null,
+  extension: null,
+  urgedAt: null,
+  callBack: null,
+  past: [],
+  round: 1,
+  open: false,
+  assignments: [],
+  helpers: [],
+  version: 1,
+  timeline: [],
+  unrelayed: true as const,
+  relayed: 0,
+})
+
 /** The order a post makes, with its first event, numbered `no`. Pure. */
 export const draftOrder = ({ actor, input, right, at, clock, no, wanted: { place, ...wanted } }: Posting & { no: string }): Order => {
   const { county, town, village, grid } = place
@@ -33,17 +55,24 @@ export const draftOrder = ({ actor, input, right, at, clock, no, wanted: { place
   const draft: Order = {
     _id: newId(),
     no,
-    county: county._id, town: town._id, village: village._id, grid: grid._id,
+    county: county._id,
+    town: town._id,
+    village: village._id,
+    grid: grid._id,
     places: { county: county.name, town: town.name, village: village.name, grid: grid.name },
     requester: { id: actor.id, name: actor.name },
     ...wanted,
-    title: input.title, description: input.description, address: input.address, urgency: input.urgency,
+    title: input.title,
+    description: input.description,
+    address: input.address,
+    urgency: input.urgency,
     ...((input.location ?? grid.position) && { location: input.location ?? grid.position }),
     photos: input.photos.map((id) => ({ id, kind: 'before' })),
     source: right.role === 'grid_worker' ? 'grid_worker' : 'resident',
-    status, dueAt: null, remindAt: null, overdueAt: null, alarmAt: null, overdues: [], suspended: null, extension: null, urgedAt: null, callBack: null, past: [],
-    round: 1, open: false, assignments: [], helpers: [],
-    version: 1, timeline: [], unrelayed: true, relayed: 0, createdAt: at, updatedAt: at,
+    status,
+    ...untouched(),
+    createdAt: at,
+    updatedAt: at,
   }
   return makeFirst(draft, rowOf.get('post')!, { actor, right, input: {}, found: {}, at, clock, onBehalf: false })
 }

@@ -10,7 +10,9 @@ export const findAttendance = async (id: string, round: number): Promise<{ title
   const order = (await OrderModel.findById(id).lean<Order>())!
   const lines = order.assignments
     .filter((assignment) => assignment.round === round && assignment.state === 'completed')
-    .flatMap(({ team, volunteers }) => volunteers.map((volunteer) => ({ volunteer: { id: volunteer.id, name: volunteer.name }, team, minutes: countedMinutes(volunteer) ?? 0 })))
+    .flatMap(({ team, volunteers }) =>
+      volunteers.map((volunteer) => ({ volunteer: { id: volunteer.id, name: volunteer.name }, team, minutes: countedMinutes(volunteer) ?? 0 })),
+    )
   const helpers = order.helpers.map(({ id: person, name, minutes }) => ({ volunteer: { id: person, name }, minutes }))
   return { title: order.title, attendance: onePerPerson([...lines, ...helpers]) }
 }

@@ -15,7 +15,10 @@ export const findBoard = async (county: string): Promise<Board> => {
   const at = now()
   const today = startOfDay(at)
   const [byStatus, overdue, postedToday, ratedToday] = await Promise.all([
-    OrderModel.aggregate<{ _id: Status; count: number }>([{ $match: { county, status: { $in: openStatuses } } }, { $group: { _id: '$status', count: { $sum: 1 } } }]),
+    OrderModel.aggregate<{ _id: Status; count: number }>([
+      { $match: { county, status: { $in: openStatuses } } },
+      { $group: { _id: '$status', count: { $sum: 1 } } },
+    ]),
     OrderModel.countDocuments({ county, status: { $in: openStatuses }, dueAt: { $lt: at } }),
     OrderModel.countDocuments({ county, createdAt: { $gte: today } }),
     OrderModel.countDocuments({ county, 'rating.at': { $gte: today } }),

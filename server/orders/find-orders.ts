@@ -36,7 +36,8 @@ const boxes: Record<OrdersQuery['box'], (actor: Actor) => Filter> = {
 
 const inUnit = async (actor: Actor, code: string): Promise<Filter> => {
   const unit = await findUnit(code)
-  if (unit?.county !== actor.county) throw invalid({ pointer: '/unit', detail: actor.language === 'en' ? 'No such unit in your county.' : '本县没有这个机构。' })
+  if (unit?.county !== actor.county)
+    throw invalid({ pointer: '/unit', detail: actor.language === 'en' ? 'No such unit in your county.' : '本县没有这个机构。' })
   return { [unit.level]: code }
 }
 
@@ -51,7 +52,11 @@ const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => 
   ...(query.category ? [{ category: query.category }] : []),
   ...(query.unit ? [await inUnit(actor, query.unit)] : []),
   ...(query.team ? [{ 'assignments.team.id': query.team }] : []),
-  ...(query.overdue === undefined ? [] : query.overdue ? [{ status: { $in: openStatuses }, dueAt: { $lt: now() } }] : [{ $or: [{ dueAt: null }, { dueAt: { $gte: now() } }] }]),
+  ...(query.overdue === undefined
+    ? []
+    : query.overdue
+      ? [{ status: { $in: openStatuses }, dueAt: { $lt: now() } }]
+      : [{ $or: [{ dueAt: null }, { dueAt: { $gte: now() } }] }]),
   ...(query.from ? [{ createdAt: { $gte: query.from } }] : []),
   ...(query.to ? [{ createdAt: { $lt: query.to } }] : []),
   ...(query.q ? [containing(query.q)] : []),
@@ -62,7 +67,11 @@ export const findOrders = async (actor: Actor, query: OrdersQuery): Promise<Page
   const after = readCursor(actor, query.cursor)
   const where = { $and: [{ ...boxes[query.box](actor), createdAt: { $lte: after?.at ?? now() } }, ...(await narrowed(actor, query))] }
   const wanted = query.limit + 1 + (after?.seen ?? 0)
-  const rows = (await OrderModel.collection.find(where as never).sort({ createdAt: -1, _id: -1 }).limit(wanted).toArray()) as unknown as Order[]
+  const rows = (await OrderModel.collection
+    .find(where as never)
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(wanted)
+    .toArray()) as unknown as Order[]
   const fresh = after ? rows.filter((row) => row.createdAt < after.at || row._id < after.id) : rows
   const page = fresh.slice(0, query.limit)
   return { items: page.map((order) => viewOrder(actor, order)), nextCursor: fresh.length > query.limit ? cursorAfter(page, after) : null }

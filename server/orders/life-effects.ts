@@ -15,7 +15,9 @@ const withdraw = (order: Order, ...states: Assignment['state'][]): Changes => ({
 
 const lapse: Effect = (order, { at }) => ({
   ...(order.status === 'dispatched' && order.dueAt! <= at && { open: false }),
-  assignments: order.assignments.map((assignment) => (standing(order, 'offered').includes(assignment) && assignment.lapsesAt! <= at ? { ...assignment, state: 'lapsed', answeredAt: at } : assignment)),
+  assignments: order.assignments.map((assignment) =>
+    standing(order, 'offered').includes(assignment) && assignment.lapsesAt! <= at ? { ...assignment, state: 'lapsed', answeredAt: at } : assignment,
+  ),
 })
 
 const moreTime = ({ dueAt, suspended }: Order, hours: number, clock: Clock): Changes =>
@@ -34,10 +36,7 @@ const newRound: Effect = (order) => ({
 export const lifeEffects: Partial<Record<Action, Effect>> = {
   transfer: (_, { found }) => {
     const { town, village, grid, county } = found.place!
-    return {
-      town: town._id, village: village._id, grid: grid._id,
-      places: { county: county.name, town: town.name, village: village.name, grid: grid.name },
-    }
+    return { town: town._id, village: village._id, grid: grid._id, places: { county: county.name, town: town.name, village: village.name, grid: grid.name } }
   },
   lapse,
   recall: (order) => withdraw(order, 'offered', 'accepted'),
@@ -54,5 +53,9 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
   rework: newRound,
   call_back: (_, { input, at }) => ({ callBack: { reached: input.reached!, solved: input.solved!, satisfied: input.satisfied!, at } }),
   remind: () => ({ remindAt: null }),
-  overdue: (order, { at }) => ({ overdueAt: at, remindAt: null, overdues: [...order.overdues, { step: statuses[order.status].step!, round: order.round, dueAt: order.dueAt! }] }),
+  overdue: (order, { at }) => ({
+    overdueAt: at,
+    remindAt: null,
+    overdues: [...order.overdues, { step: statuses[order.status].step!, round: order.round, dueAt: order.dueAt! }],
+  }),
 }

@@ -33,7 +33,11 @@ export const makeMove = (order: Order, row: Row, move: Move) => {
   const status = arrives ? destination(row, move.right, order.status) : order.status
   const moved = withAlarm(timed(order, { ...changed, status }, changes, move))
   const { dueAt, remindAt, overdueAt, alarmAt, suspended, extension } = moved
-  return { moved, event: eventOf(order, moved, row, move), changes: { ...changes, status, dueAt, remindAt, overdueAt, alarmAt, suspended, extension, updatedAt: move.at } }
+  return {
+    moved,
+    event: eventOf(order, moved, row, move),
+    changes: { ...changes, status, dueAt, remindAt, overdueAt, alarmAt, suspended, extension, updatedAt: move.at },
+  }
 }
 
 const eventOf = (before: Order | null, after: Order, row: Row, move: Move): OrderEvent => ({

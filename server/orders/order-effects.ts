@@ -30,9 +30,17 @@ const own = (order: Order, actor: Actor, state: Assignment['state']) => {
 
 const offer = (team: Named, order: Order, at: Date): Assignment => ({ team, state: 'offered', round: order.round, offeredAt: at, volunteers: [] })
 
-const withLimit = (assignment: Assignment, { urgency }: Order, { at, clock }: Move): Assignment => ({ ...assignment, lapsesAt: beginStep('dispatched', urgency, at, clock).dueAt! })
+const withLimit = (assignment: Assignment, { urgency }: Order, { at, clock }: Move): Assignment => ({
+  ...assignment,
+  lapsesAt: beginStep('dispatched', urgency, at, clock).dueAt!,
+})
 
-const withdrawOffers = (order: Order) => withEach(order, ({ state }) => state === 'offered', (assignment) => ({ ...assignment, state: 'withdrawn' }))
+const withdrawOffers = (order: Order) =>
+  withEach(
+    order,
+    ({ state }) => state === 'offered',
+    (assignment) => ({ ...assignment, state: 'withdrawn' }),
+  )
 
 const fromMarket: Effect = (order, { actor, at }) => {
   const team = ledTeams(actor).find((led) => isEligible(led, order))!
@@ -45,11 +53,17 @@ const newcomers = (present: AssignedVolunteer[], volunteers: Named[]) => [
   ...volunteers.filter(({ id }) => !present.some((volunteer) => volunteer.id === id)).map(({ id, name }) => ({ id, name, visits: [], minutes: null })),
 ]
 
-const visit = (change: (volunteer: AssignedVolunteer, at: Date) => AssignedVolunteer): Effect => (order, { actor, at }) =>
-  withEach(order, (assignment) => standing(order, 'accepted').includes(assignment), (assignment) => ({
-    ...assignment,
-    volunteers: assignment.volunteers.map((volunteer) => (volunteer.id === actor.id ? change(volunteer, at) : volunteer)),
-  }))
+const visit =
+  (change: (volunteer: AssignedVolunteer, at: Date) => AssignedVolunteer): Effect =>
+  (order, { actor, at }) =>
+    withEach(
+      order,
+      (assignment) => standing(order, 'accepted').includes(assignment),
+      (assignment) => ({
+        ...assignment,
+        volunteers: assignment.volunteers.map((volunteer) => (volunteer.id === actor.id ? change(volunteer, at) : volunteer)),
+      }),
+    )
 
 const leave = (volunteer: AssignedVolunteer, at: Date) => ({ ...volunteer, visits: closed(volunteer.visits, at) })
 
@@ -78,16 +92,17 @@ export const effects: Partial<Record<Action, Effect>> = {
   check_out: visit(leave),
   complete: (order, { actor, input, at }) => {
     const done = withEach(order, own(order, actor, 'accepted'), (assignment) => ({
-      ...assignment, state: 'completed', completedAt: at, summary: input.summary,
+      ...assignment,
+      state: 'completed',
+      completedAt: at,
+      summary: input.summary,
       volunteers: assignment.volunteers.map(attend(input.attendance!, at)),
     }))
     const last = standing({ ...order, ...done }, 'accepted').length === 0
     return { ...(last ? withdrawOffers({ ...order, ...done }) : done), summary: input.summary, photos: [...order.photos, ...after(input)] }
   },
   settle: (order, { input, found }) => ({ summary: input.summary, photos: [...order.photos, ...after(input)], helpers: found.helpers ?? [] }),
-  rate: (_, { input, at }) => ({
-    rating: { stars: input.stars!, solved: input.solved!, comment: input.comment ?? '', tags: input.tags ?? [], at },
-  }),
+  rate: (_, { input, at }) => ({ rating: { stars: input.stars!, solved: input.solved!, comment: input.comment ?? '', tags: input.tags ?? [], at } }),
   cancel: withdrawOffers,
   ...lifeEffects,
 }

@@ -13,8 +13,20 @@ export type By = { role: Role | 'any' | 'system' | 'api_key'; reach: Reach; at?:
 
 /** What must hold beside the status before the move. */
 export type When =
-  | 'offer_waiting' | 'has_accepted' | 'checked_out' | 'checked_in' | 'nobody_checked_in' | 'poor_rating' | 'extension_asked'
-  | 'extendable' | 'not_urged' | 'suspended' | 'not_suspended' | 'reminder_due' | 'due' | 'offer_expired'
+  | 'offer_waiting'
+  | 'has_accepted'
+  | 'checked_out'
+  | 'checked_in'
+  | 'nobody_checked_in'
+  | 'poor_rating'
+  | 'extension_asked'
+  | 'extendable'
+  | 'not_urged'
+  | 'suspended'
+  | 'not_suspended'
+  | 'reminder_due'
+  | 'due'
+  | 'offer_expired'
 
 /** Until this holds after the move, the order stays where it is. */
 export type Until = 'no_offer_left' | 'all_completed'

@@ -7,7 +7,8 @@ import { defineModel } from '../db/model.ts'
 type Counter = { _id: string; count: number }
 const CounterModel = defineModel<Counter>('Counter', 'counters', { count: Number })
 
-const add = (key: string, wanted: number) => CounterModel.findOneAndUpdate({ _id: key }, { $inc: { count: wanted } }, { returnDocument: 'after' }).lean<Counter>()
+const add = (key: string, wanted: number) =>
+  CounterModel.findOneAndUpdate({ _id: key }, { $inc: { count: wanted } }, { returnDocument: 'after' }).lean<Counter>()
 
 /** Begins a day's count. Not by an upsert: on DocumentDB several at once all count, but each is told 1. */
 const begin = async (key: string) => {

@@ -16,10 +16,12 @@ export const ownAssignments = (actor: Actor, order: Order) => {
   return order.assignments.filter((assignment) => assignment.round === order.round && led.has(assignment.team.id))
 }
 
-const ownVisits = (actor: Actor, order: Order) =>
-  standing(order, 'accepted').flatMap((assignment) => assignment.volunteers.filter(({ id }) => id === actor.id))
+const ownVisits = (actor: Actor, order: Order) => standing(order, 'accepted').flatMap((assignment) => assignment.volunteers.filter(({ id }) => id === actor.id))
 
-const at = (place: Place): Stands => (actor, order) => actor.roles.some((held) => held.unit === order[place])
+const at =
+  (place: Place): Stands =>
+  (actor, order) =>
+    actor.roles.some((held) => held.unit === order[place])
 
 const holds: Stands = (actor, order) => {
   const { holder } = statuses[order.status]
@@ -66,7 +68,8 @@ export const conditions: Record<When, Stands> = {
   not_suspended: (_, { suspended }) => suspended === null,
   reminder_due: (_, { remindAt, suspended }) => !suspended && isPast(remindAt),
   due: (_, { dueAt, overdueAt, suspended }) => !suspended && overdueAt === null && isPast(dueAt),
-  offer_expired: (_, order) => !order.suspended && (standing(order, 'offered').some(({ lapsesAt }) => isPast(lapsesAt)) || (order.status === 'dispatched' && isPast(order.dueAt))),
+  offer_expired: (_, order) =>
+    !order.suspended && (standing(order, 'offered').some(({ lapsesAt }) => isPast(lapsesAt)) || (order.status === 'dispatched' && isPast(order.dueAt))),
 }
 
 export const arrivals: Record<Until, (order: Pick<Order, 'assignments' | 'round' | 'open'>) => boolean> = {

@@ -20,7 +20,11 @@ type Asked = { action: Action; actor: Actor; right: By; order: Order; input: Mov
 type Finder = (asked: Asked) => Promise<Found & { faults?: InputError[] }>
 
 const missing = (ids: string[], found: { id: string }[], at: string, actor: Actor): InputError[] =>
-  ids.flatMap((id, index) => (found.some((one) => one.id === id) ? [] : [{ pointer: `/${at}/${index}`, detail: actor.language === 'en' ? 'Not found, or not of your reach.' : '没有找到，或不在您的范围内' }]))
+  ids.flatMap((id, index) =>
+    found.some((one) => one.id === id)
+      ? []
+      : [{ pointer: `/${at}/${index}`, detail: actor.language === 'en' ? 'Not found, or not of your reach.' : '没有找到，或不在您的范围内' }],
+  )
 
 const teams: Finder = async ({ actor, right, order, input }) => {
   const ids = input.teams!
@@ -44,9 +48,20 @@ const volunteers: Finder = async ({ actor, order, input }) => {
 
 const helpers: Finder = async ({ actor, order, input }) => {
   const asked = input.helpers!
-  const people = await findColleagues(order.county, asked.map(({ person }) => person))
+  const people = await findColleagues(
+    order.county,
+    asked.map(({ person }) => person),
+  )
   const named = asked.flatMap(({ person, minutes }) => people.filter(({ _id }) => _id === person).map(({ _id, name }) => ({ id: _id, name, minutes })))
-  return { helpers: named, faults: missing(asked.map(({ person }) => person), named, 'helpers', actor) }
+  return {
+    helpers: named,
+    faults: missing(
+      asked.map(({ person }) => person),
+      named,
+      'helpers',
+      actor,
+    ),
+  }
 }
 
 const photos: Finder = async ({ actor, input }) => ({ faults: await checkPhotos(actor, input.photos!) })
@@ -62,8 +77,20 @@ const unexplained = (lines: AttendanceLine[], volunteers: AssignedVolunteer[], a
 /** Attendance may be corrected downward, or upward with a reason (design: Hours and stars). */
 const attendance: Finder = async ({ actor, order, input }) => {
   const lines = input.attendance!
-  const volunteers = ownAssignments(actor, order).filter(({ state }) => state === 'accepted').flatMap((assignment) => assignment.volunteers)
-  return { faults: [...missing(lines.map(({ volunteer }) => volunteer), volunteers, 'attendance', actor), ...unexplained(lines, volunteers, actor, now())] }
+  const volunteers = ownAssignments(actor, order)
+    .filter(({ state }) => state === 'accepted')
+    .flatMap((assignment) => assignment.volunteers)
+  return {
+    faults: [
+      ...missing(
+        lines.map(({ volunteer }) => volunteer),
+        volunteers,
+        'attendance',
+        actor,
+      ),
+      ...unexplained(lines, volunteers, actor, now()),
+    ],
+  }
 }
 
 const grid: Finder = async ({ actor, order, input }) => {

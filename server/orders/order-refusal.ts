@@ -9,12 +9,7 @@ import { permittedRows } from './order-policy.ts'
 const nobody = { 'zh-CN': '无人', en: 'nobody' }
 
 const present = (actor: Actor, order: Order) => ({
-  order: {
-    status: order.status,
-    version: order.version,
-    holder: holderOf(order, actor.language),
-    allowedActions: allowedActions(actor, order),
-  },
+  order: { status: order.status, version: order.version, holder: holderOf(order, actor.language), allowedActions: allowedActions(actor, order) },
 })
 
 /** What this person may do with the order now, labelled in their language, with what each move must bring. */
@@ -26,13 +21,12 @@ export const refusal = (actor: Actor, action: Action, order: Order | null, why: 
   const label = rowOf.get(action)!.label
   if (why === 'not-served') return new Problem('order.not-served', (language) => ({ action: label[language] }))
   if (why === 'forbidden' || !order) return new Problem('order.forbidden', (language) => ({ action: label[language] }))
-  return new Problem('order.wrong-step', (language) => ({
-    action: label[language],
-    status: statuses[order.status].label[language],
-    holder: holderOf(order, language)?.name ?? nobody[language],
-  }), present(actor, order))
+  return new Problem(
+    'order.wrong-step',
+    (language) => ({ action: label[language], status: statuses[order.status].label[language], holder: holderOf(order, language)?.name ?? nobody[language] }),
+    present(actor, order),
+  )
 }
 
 /** The problem for someone who acts on an older version than there is. */
-export const stale = (actor: Actor, order: Order, seen: number) =>
-  new Problem('order.stale', { seen, version: order.version }, present(actor, order))
+export const stale = (actor: Actor, order: Order, seen: number) => new Problem('order.stale', { seen, version: order.version }, present(actor, order))

@@ -13,21 +13,20 @@ const isPlace = (reach: Reach): reach is Place => kinds.includes(reach as Place)
 
 /** role → the widest kind of place where the table gives it a right on existing orders. */
 export const scopes = new Map<Role, Place>(
-  flow.filter((row) => row.from.length > 0).flatMap((row) => row.by).filter((by): by is By & { role: Role; reach: Place } => isPlace(by.reach)).map((by) => [by.role, by.reach]),
+  flow
+    .filter((row) => row.from.length > 0)
+    .flatMap((row) => row.by)
+    .filter((by): by is By & { role: Role; reach: Place } => isPlace(by.reach))
+    .map((by) => [by.role, by.reach]),
 )
 
-const atOwnPlaces = (actor: Actor): Filter[] =>
-  actor.roles.flatMap(({ role, unit }) => (scopes.has(role) ? [{ [scopes.get(role)!]: unit }] : []))
+const atOwnPlaces = (actor: Actor): Filter[] => actor.roles.flatMap(({ role, unit }) => (scopes.has(role) ? [{ [scopes.get(role)!]: unit }] : []))
 
 const ownTeamIds = (actor: Actor) => ledTeams(actor).map((team) => team.id)
 
 /** Open orders that teams led by this person could take, or could have taken: a loser of the race still sees who won. */
 export const inMarket = (actor: Actor): Filter[] =>
-  ledTeams(actor).map(({ categories, area }) => ({
-    open: true,
-    category: { $in: categories },
-    $or: kinds.map((place) => ({ [place]: { $in: area } })),
-  }))
+  ledTeams(actor).map(({ categories, area }) => ({ open: true, category: { $in: categories }, $or: kinds.map((place) => ({ [place]: { $in: area } })) }))
 
 const nowhere: Filter = { _id: null }
 const either = (actor: Actor, clauses: Filter[]): Filter => ({ county: actor.county, ...(clauses.length ? { $or: clauses } : nowhere) })

@@ -16,7 +16,13 @@ export const steps: Record<Step, Words> = {
 }
 
 export const roles: Record<Role, Words> = {
-  resident: words('居民', 'Resident'), grid_worker: words('网格员', 'Grid worker'), village_clerk: words('村社专干', 'Village clerk'),
-  town_officer: words('镇街干部', 'Town officer'), dispatcher: words('中心调度员', 'Dispatcher'), supervisor: words('督导员', 'Supervisor'),
-  team_leader: words('队长', 'Team leader'), volunteer: words('志愿者', 'Volunteer'), admin: words('管理员', 'Administrator'),
+  resident: words('居民', 'Resident'),
+  grid_worker: words('网格员', 'Grid worker'),
+  village_clerk: words('村社专干', 'Village clerk'),
+  town_officer: words('镇街干部', 'Town officer'),
+  dispatcher: words('中心调度员', 'Dispatcher'),
+  supervisor: words('督导员', 'Supervisor'),
+  team_leader: words('队长', 'Team leader'),
+  volunteer: words('志愿者', 'Volunteer'),
+  admin: words('管理员', 'Administrator'),
 }

@@ -5,7 +5,10 @@ import { flow, statuses } from './order-flow.ts'
 
 const text = (max: number) => Joi.string().trim().min(1).max(max)
 const reason = text(500)
-const minutes = Joi.number().integer().min(0).max(24 * 60)
+const minutes = Joi.number()
+  .integer()
+  .min(0)
+  .max(24 * 60)
 const unitCode = Joi.string().pattern(/^\d{12,18}$/, 'unit code')
 const future = Joi.date().iso().min(Joi.ref('$now'))
 const photos = Joi.array().items(id).max(9).unique()
@@ -37,7 +40,10 @@ const bodies: Partial<Record<Action, Record<string, Joi.Schema>>> = {
   complete: {
     summary: text(1000).required(),
     photos: photos.min(1).required(),
-    attendance: Joi.array().items(Joi.object({ volunteer: id.required(), minutes: minutes.required(), reason })).unique('volunteer').required(),
+    attendance: Joi.array()
+      .items(Joi.object({ volunteer: id.required(), minutes: minutes.required(), reason }))
+      .unique('volunteer')
+      .required(),
   },
   rate: {
     stars: Joi.number().integer().min(1).max(5).required(),
@@ -48,7 +54,10 @@ const bodies: Partial<Record<Action, Record<string, Joi.Schema>>> = {
   settle: {
     summary: text(1000).required(),
     photos,
-    helpers: Joi.array().items(Joi.object({ person: id.required(), minutes: minutes.required() })).max(50).unique('person'),
+    helpers: Joi.array()
+      .items(Joi.object({ person: id.required(), minutes: minutes.required() }))
+      .max(50)
+      .unique('person'),
   },
   return: { reason: reason.required() },
   cancel: { reason: reason.required() },
@@ -73,7 +82,10 @@ const inputOf = (action: Action) => {
 /** action → what its body must look like; an action not served yet has none. */
 export const actionInputs = new Map<string, ObjectSchema>(flow.filter(({ served }) => served).map(({ action }) => [action, inputOf(action)]))
 
-const several = (...allowed: string[]) => Joi.array().items(Joi.string().valid(...allowed)).single()
+const several = (...allowed: string[]) =>
+  Joi.array()
+    .items(Joi.string().valid(...allowed))
+    .single()
 
 export const listQuery = paging.keys({
   box: Joi.string().valid('todo', 'mine', 'scope', 'market').default('scope'),

@@ -28,7 +28,18 @@ export const orderRoutes: Route[] = [
   { method: 'post', path: '/orders', summary: '提单 / Post a need', body: postInput, status: 201, run: (actor, { body, key }) => post(actor, body, key) },
   { method: 'get', path: '/orders/:id', summary: '订单 / One order', run: (actor, { params }) => showOrder(actor, params.id!) },
   { method: 'get', path: '/orders/:id/timeline', summary: '经过 / Its events', run: (actor, { params }) => showTimeline(actor, params.id!) },
-  { method: 'get', path: '/orders/:id/candidates', summary: '候选服务队 / Teams that could take it', run: (actor, { params }) => findCandidates(actor, params.id!) },
-  { method: 'post', path: '/orders/:id/actions/:action', summary: '办理 / Make a move', body: inputOf, run: (actor, { params, body, key }) => act(actor, params.id!, wish(params.action!, body, key)) },
+  {
+    method: 'get',
+    path: '/orders/:id/candidates',
+    summary: '候选服务队 / Teams that could take it',
+    run: (actor, { params }) => findCandidates(actor, params.id!),
+  },
+  {
+    method: 'post',
+    path: '/orders/:id/actions/:action',
+    summary: '办理 / Make a move',
+    body: inputOf,
+    run: (actor, { params, body, key }) => act(actor, params.id!, wish(params.action!, body, key)),
+  },
   { method: 'get', path: '/board', summary: '看板计数 / The county in numbers', run: (actor) => findBoard(actor.county) },
 ]

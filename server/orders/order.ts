@@ -50,7 +50,14 @@ export type MoveInput = {
 export type AttendanceLine = { volunteer: string; minutes: number; reason?: string }
 
 /** Whom an order concerns at one moment, by id, and whether the market may see it. */
-export type Concerned = { places: string[]; requester: string; open: boolean; teams: (Named & { state: AssignmentState })[]; volunteers: string[]; helpers: string[] }
+export type Concerned = {
+  places: string[]
+  requester: string
+  open: boolean
+  teams: (Named & { state: AssignmentState })[]
+  volunteers: string[]
+  helpers: string[]
+}
 
 /** One entry of the timeline. `version` is its place in it, from 1; `eventId` comes with its place in the county's sequence. */
 export type OrderEvent = {

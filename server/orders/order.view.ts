@@ -28,8 +28,10 @@ const viewAssignment = ({ team, round, state, volunteers }: Assignment) => ({
 })
 
 /** The name of someone on the order, as this person may see it: the requester's is masked to those beside the order. */
-const namedFor = (actor: Actor, order: Order) => (person: Named): Named =>
-  person.id !== order.requester.id || seesContact(actor, order) ? person : { id: person.id, name: maskName(person.name) }
+const namedFor =
+  (actor: Actor, order: Order) =>
+  (person: Named): Named =>
+    person.id !== order.requester.id || seesContact(actor, order) ? person : { id: person.id, name: maskName(person.name) }
 
 const people = (actor: Actor, order: Order) => {
   const open = seesContact(actor, order)
@@ -63,7 +65,10 @@ const state = (order: Order, language: Language) => ({
 export const viewOrder = (actor: Actor, order: Order): OrderView => ({
   id: order._id,
   no: order.no,
-  county: order.county, town: order.town, village: order.village, grid: order.grid,
+  county: order.county,
+  town: order.town,
+  village: order.village,
+  grid: order.grid,
   placeName: `${order.places.town} ${order.places.village} ${order.places.grid}`,
   category: order.category,
   service: order.service ?? null,

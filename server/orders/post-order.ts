@@ -27,7 +27,9 @@ const findWanted = async (actor: Actor, input: PostInput): Promise<Wanted> => {
     ...(!grid ? [{ pointer: '/grid', detail: say(actor, '请选择所在网格', 'Choose a grid: your profile names none.') }] : []),
     ...(grid && place?.county._id !== actor.county ? [{ pointer: '/grid', detail: say(actor, '本县没有这个网格', 'No such grid in your county.') }] : []),
     ...(input.service && !service ? [{ pointer: '/service', detail: say(actor, '没有这个服务项目', 'No such service on the menu.') }] : []),
-    ...(!input.service && !menu.some((item) => item.category === category) ? [{ pointer: '/category', detail: say(actor, '没有这个类别', 'No such category on the menu.') }] : []),
+    ...(!input.service && !menu.some((item) => item.category === category)
+      ? [{ pointer: '/category', detail: say(actor, '没有这个类别', 'No such category on the menu.') }]
+      : []),
     ...(await checkPhotos(actor, input.photos)),
   ]
   if (faults.length > 0) throw invalid(...faults)
@@ -49,7 +51,10 @@ export const postOrder = async (actor: Actor, input: PostInput, key?: string): P
   if (!right) throw new Problem('forbidden')
   const at = now()
   const clock = await findClock({ county: actor.county, ...wanted })
-  const order: Order = { ...draftOrder({ actor, input, wanted, right, at, clock, no: await nextNumber(actor.county, at) }), ...(key && { postKey: key, postHash: hash }) }
+  const order: Order = {
+    ...draftOrder({ actor, input, wanted, right, at, clock, no: await nextNumber(actor.county, at) }),
+    ...(key && { postKey: key, postHash: hash }),
+  }
   try {
     await OrderModel.collection.insertOne(order as never)
   } catch (error) {

@@ -24,5 +24,4 @@ export const nobody = (language: Language): Actor => ({ id: '', name: '', county
 
 export const ledTeams = (actor: Actor) => actor.teams.filter((team) => team.leader && team.active)
 
-export const hasRole = (actor: Actor, role: Role, unit?: string) =>
-  actor.roles.some((held) => held.role === role && (unit === undefined || held.unit === unit))
+export const hasRole = (actor: Actor, role: Role, unit?: string) => actor.roles.some((held) => held.role === role && (unit === undefined || held.unit === unit))

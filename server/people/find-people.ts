@@ -43,7 +43,10 @@ export const findColleagues = (county: string, ids: string[]) => PersonModel.fin
 export const viewPerson = async ({ _id, name, phone, roles, grid }: Person): Promise<PersonView> => {
   const units = await Promise.all(roles.map(({ unit }) => findUnit(unit)))
   return {
-    id: _id, name, phone, grid: grid ?? null,
+    id: _id,
+    name,
+    phone,
+    grid: grid ?? null,
     roles: roles.map(({ role, unit }, index) => ({ role, unit: { code: unit, name: units[index]?.name ?? '', level: units[index]?.level ?? 'county' } })),
   }
 }

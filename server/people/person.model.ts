@@ -1,8 +1,9 @@
 import { defineModel } from '../db/model.ts'
 import type { Person } from './person.ts'
 
-export const PersonModel = defineModel<Person>('Person', 'people', {
-  county: String, name: String, phone: String, passwordHash: String,
-  roles: [{ _id: false, role: String, unit: String }],
-  grid: String, createdAt: Date,
-}, [[{ phone: 1 }, { unique: true }], [{ 'roles.unit': 1 }]])
+export const PersonModel = defineModel<Person>(
+  'Person',
+  'people',
+  { county: String, name: String, phone: String, passwordHash: String, roles: [{ _id: false, role: String, unit: String }], grid: String, createdAt: Date },
+  [[{ phone: 1 }, { unique: true }], [{ 'roles.unit': 1 }]],
+)

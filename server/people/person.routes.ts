@@ -10,5 +10,10 @@ export const personRoutes: Route[] = [
   { method: 'get', path: '/me', summary: '我 / Who is signed in', run: (actor) => showMe(actor) },
   { method: 'patch', path: '/me', summary: '修改我的资料 / Change name or home grid', body: changes, run: (actor, { body }) => changeMe(actor, body) },
   { method: 'get', path: '/me/hours', summary: '我的时长 / My hours and stars', run: (actor) => findHoursOfPerson(actor, actor.id) },
-  { method: 'get', path: '/people/:id/hours', summary: '志愿时长 / Hours and stars of a person', run: (actor, { params }) => findHoursOfPerson(actor, params.id!) },
+  {
+    method: 'get',
+    path: '/people/:id/hours',
+    summary: '志愿时长 / Hours and stars of a person',
+    run: (actor, { params }) => findHoursOfPerson(actor, params.id!),
+  },
 ]

@@ -19,7 +19,16 @@ export const registerPerson = async ({ phone, password, name, grid }: Registrati
   const place = grid ? await findPlace(grid) : undefined
   if (grid && !place) throw invalid({ pointer: '/grid', detail: language === 'en' ? 'No such grid.' : '没有这个网格。' })
   const county = place?.county._id ?? config.DEFAULT_COUNTY
-  const person: Person = { _id: newId(), county, name, phone, passwordHash: await hashPassword(password), roles: [{ role: 'resident', unit: county }], ...(grid && { grid }), createdAt: now() }
+  const person: Person = {
+    _id: newId(),
+    county,
+    name,
+    phone,
+    passwordHash: await hashPassword(password),
+    roles: [{ role: 'resident', unit: county }],
+    ...(grid && { grid }),
+    createdAt: now(),
+  }
   try {
     await PersonModel.create(person)
   } catch (error) {

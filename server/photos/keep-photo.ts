@@ -25,7 +25,12 @@ const readKind = async (bytes: Buffer) => {
 }
 
 const draw = (bytes: Buffer, size: Size) =>
-  sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' }).rotate().resize({ width: longest[size], height: longest[size], fit: 'inside', withoutEnlargement: true }).flatten({ background: '#fff' }).jpeg({ quality: 82, mozjpeg: true }).toBuffer({ resolveWithObject: true })
+  sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    .rotate()
+    .resize({ width: longest[size], height: longest[size], fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 82, mozjpeg: true })
+    .toBuffer({ resolveWithObject: true })
 
 const drawBoth = async (bytes: Buffer) => {
   try {

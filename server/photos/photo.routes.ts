@@ -17,5 +17,12 @@ const show = (params: Record<string, string>, { seal }: { seal: string }, respon
 
 export const photoRoutes: Route[] = [
   { method: 'post', path: '/photos', summary: '上传照片 / Upload a photo', upload: 'photo', status: 201, run: (actor, { file }) => keepPhoto(actor, file) },
-  { method: 'get', path: '/photos/:id/:size', summary: '照片 / A photo or its thumbnail', access: 'public', query: Joi.object({ seal: Joi.string().max(40).required() }), run: (_, { params, query }, response) => show(params, query, response) },
+  {
+    method: 'get',
+    path: '/photos/:id/:size',
+    summary: '照片 / A photo or its thumbnail',
+    access: 'public',
+    query: Joi.object({ seal: Joi.string().max(40).required() }),
+    run: (_, { params, query }, response) => show(params, query, response),
+  },
 ]

@@ -32,10 +32,13 @@ export const boardRefresher = (io: LiveServer, onError: (error: unknown) => void
   const timers = new Map<string, NodeJS.Timeout>()
   const refresh = (county: string) => {
     if (timers.has(county) || !io.sockets.adapter.rooms.has(`unit:${county}`)) return
-    timers.set(county, setTimeout(() => {
-      timers.delete(county)
-      findBoard(county).then((board) => io.to(`unit:${county}`).emit('board', board), onError)
-    }, boardMs))
+    timers.set(
+      county,
+      setTimeout(() => {
+        timers.delete(county)
+        findBoard(county).then((board) => io.to(`unit:${county}`).emit('board', board), onError)
+      }, boardMs),
+    )
   }
   return { refresh, stop: () => timers.forEach((timer) => clearTimeout(timer)) }
 }

@@ -3,8 +3,19 @@ import { defineModel } from '../db/model.ts'
 import type { DeadlineOverrides } from '../settings/settings.ts'
 
 /** An item of the county's menu: what is offered and its norm. */
-export type Service = { _id: string; county: string; category: string; title: string; norm: { minutes: number; people: number }; deadlines?: DeadlineOverrides; active: boolean }
+export type Service = {
+  _id: string
+  county: string
+  category: string
+  title: string
+  norm: { minutes: number; people: number }
+  deadlines?: DeadlineOverrides
+  active: boolean
+}
 
-export const ServiceModel = defineModel<Service>('Service', 'services', {
-  county: String, category: String, title: String, norm: { _id: false, minutes: Number, people: Number }, deadlines: Schema.Types.Mixed, active: Boolean,
-}, [[{ county: 1, category: 1 }]])
+export const ServiceModel = defineModel<Service>(
+  'Service',
+  'services',
+  { county: String, category: String, title: String, norm: { _id: false, minutes: Number, people: Number }, deadlines: Schema.Types.Mixed, active: Boolean },
+  [[{ county: 1, category: 1 }]],
+)

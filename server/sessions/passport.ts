@@ -13,14 +13,16 @@ const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$8ZbBq
 
 passport.use(new JwtStrategy(options, (claims: Claims, done: (error: unknown, claims: Claims) => void) => done(null, claims)))
 
-passport.use(new LocalStrategy({ usernameField: 'phone', session: false }, (phone, password, done) => {
-  const check = async () => {
-    const person = await findByPhone(phone)
-    const right = await verify(person?.passwordHash ?? nobodysHash, password)
-    return person && right ? person : false
-  }
-  check().then((person) => done(null, person), done)
-}))
+passport.use(
+  new LocalStrategy({ usernameField: 'phone', session: false }, (phone, password, done) => {
+    const check = async () => {
+      const person = await findByPhone(phone)
+      const right = await verify(person?.passwordHash ?? nobodysHash, password)
+      return person && right ? person : false
+    }
+    check().then((person) => done(null, person), done)
+  }),
+)
 
 type Outcome = (error: unknown, user: unknown) => void
 const ask = <T>(strategy: string, request: object) =>

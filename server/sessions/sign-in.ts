@@ -8,7 +8,14 @@ import { startSession } from './start-session.ts'
 const quarter = 15 * 60
 let limiter: RateLimiterMongo | undefined
 const failures = () =>
-  (limiter ??= new RateLimiterMongo({ storeClient: mongoose.connection.getClient(), dbName: mongoose.connection.name, tableName: 'sign-in-failures', points: 5, duration: quarter, disableIndexesCreation: true }))
+  (limiter ??= new RateLimiterMongo({
+    storeClient: mongoose.connection.getClient(),
+    dbName: mongoose.connection.name,
+    tableName: 'sign-in-failures',
+    points: 5,
+    duration: quarter,
+    disableIndexesCreation: true,
+  }))
 
 const locked = (msBeforeNext: number) => new Problem('auth.locked', { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) })
 

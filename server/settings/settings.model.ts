@@ -3,5 +3,7 @@ import type { Settings } from './settings.ts'
 
 /** One document a county, under the county's code; what is absent is as the defaults say. */
 export const SettingsModel = defineModel<{ _id: string } & Partial<Settings>>('Settings', 'settings', {
-  calendar: String, deadlines: {}, rejectReasons: [String],
+  calendar: String,
+  deadlines: {},
+  rejectReasons: [String],
 })

@@ -15,14 +15,26 @@ export const teamsOf = async (person: string): Promise<ActorTeam[]> => {
 export const findActiveTeams = (county: string, ids: string[]) => TeamModel.find({ county, active: true, _id: { $in: ids } }).lean<Team[]>()
 
 /** Active teams of the category whose area names one of the place's units. */
-export const findEligibleTeams = ({ county, town, village, grid, category }: { county: string; town: string; village: string; grid: string; category: string }) =>
-  TeamModel.find({ county, active: true, categories: category, area: { $in: [county, town, village, grid] } }).lean<Team[]>()
+export const findEligibleTeams = ({
+  county,
+  town,
+  village,
+  grid,
+  category,
+}: {
+  county: string
+  town: string
+  village: string
+  grid: string
+  category: string
+}) => TeamModel.find({ county, active: true, categories: category, area: { $in: [county, town, village, grid] } }).lean<Team[]>()
 
 /** The members of a team, its leader included. */
 export const membersOf = async (id: string) => (await TeamModel.findById(id).lean<Team>())?.members ?? []
 
 /** The leaders of these teams. */
-export const findTeamLeaders = async (ids: string[]) => (ids.length === 0 ? [] : (await TeamModel.find({ _id: { $in: ids } }, { leader: 1 }).lean<Team[]>()).map(({ leader }) => leader.id))
+export const findTeamLeaders = async (ids: string[]) =>
+  ids.length === 0 ? [] : (await TeamModel.find({ _id: { $in: ids } }, { leader: 1 }).lean<Team[]>()).map(({ leader }) => leader.id)
 
 /** Every team of the county, for those who must say why one is not a candidate. */
 export const findCountyTeams = (county: string) => TeamModel.find({ county }).lean<Team[]>()
@@ -32,7 +44,10 @@ type Query = { limit: number; cursor?: string }
 /** The teams of the actor's county, paged by id. */
 export const listTeams = async (actor: Actor, { limit, cursor }: Query): Promise<Page<TeamView>> => {
   const after = cursor ? { _id: { $gt: cursor } } : {}
-  const teams = await TeamModel.find({ county: actor.county, ...after }).sort({ _id: 1 }).limit(limit + 1).lean<Team[]>()
+  const teams = await TeamModel.find({ county: actor.county, ...after })
+    .sort({ _id: 1 })
+    .limit(limit + 1)
+    .lean<Team[]>()
   const page = teams.slice(0, limit)
   return { items: await viewTeams(page), nextCursor: teams.length > limit ? page.at(-1)!._id : null }
 }
@@ -47,6 +62,15 @@ export const showTeam = async (actor: Actor, id: string) => {
 const viewTeams = async (teams: Team[]): Promise<TeamView[]> => {
   const loads = await teamLoads(teams.map(({ _id }) => _id))
   return teams.map(({ _id, unit, name, categories, area, capacity, onDuty, leader, members }) => ({
-    id: _id, name, unit, categories, area, capacity, load: loads.get(_id) ?? 0, onDuty, leader, members,
+    id: _id,
+    name,
+    unit,
+    categories,
+    area,
+    capacity,
+    load: loads.get(_id) ?? 0,
+    onDuty,
+    leader,
+    members,
   }))
 }

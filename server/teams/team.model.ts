@@ -19,8 +19,21 @@ export type Team = {
 
 const named = () => embedded({ id: String, name: String })
 
-export const TeamModel = defineModel<Team>('Team', 'teams', {
-  county: String, unit: String, town: String, name: String, categories: [String], area: [String],
-  capacity: Number, onDuty: Boolean, active: Boolean,
-  leader: named(), members: [{ _id: false, id: String, name: String }],
-}, [[{ county: 1, _id: 1 }], [{ 'members.id': 1 }], [{ county: 1, categories: 1 }]])
+export const TeamModel = defineModel<Team>(
+  'Team',
+  'teams',
+  {
+    county: String,
+    unit: String,
+    town: String,
+    name: String,
+    categories: [String],
+    area: [String],
+    capacity: Number,
+    onDuty: Boolean,
+    active: Boolean,
+    leader: named(),
+    members: [{ _id: false, id: String, name: String }],
+  },
+  [[{ county: 1, _id: 1 }], [{ 'members.id': 1 }], [{ county: 1, categories: 1 }]],
+)

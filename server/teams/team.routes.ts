@@ -5,5 +5,10 @@ import { listTeams, showTeam } from './find-teams.ts'
 export const teamRoutes: Route[] = [
   { method: 'get', path: '/teams', summary: '服务队 / Teams of the county', query: paging, run: (actor, { query }) => listTeams(actor, query) },
   { method: 'get', path: '/teams/:id', summary: '服务队 / One team', run: (actor, { params }) => showTeam(actor, params.id!) },
-  { method: 'get', path: '/teams/:id/hours', summary: '服务队时长 / Hours given through a team', run: (actor, { params }) => findHoursOfTeam(actor, params.id!) },
+  {
+    method: 'get',
+    path: '/teams/:id/hours',
+    summary: '服务队时长 / Hours given through a team',
+    run: (actor, { params }) => findHoursOfTeam(actor, params.id!),
+  },
 ]

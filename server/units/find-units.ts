@@ -5,11 +5,7 @@ import { UnitModel } from './unit.model.ts'
 import type { Place, Unit } from './unit.ts'
 
 // Units change a few times a year and are read with every order.
-const cache = new LRUCache<string, Unit>({
-  max: 20_000,
-  ttl: 30_000,
-  fetchMethod: async (code) => (await UnitModel.findById(code).lean<Unit>()) ?? undefined,
-})
+const cache = new LRUCache<string, Unit>({ max: 20_000, ttl: 30_000, fetchMethod: async (code) => (await UnitModel.findById(code).lean<Unit>()) ?? undefined })
 
 /** The unit with this code, or undefined. At most 30 s old. */
 export const findUnit = (code: string) => cache.fetch(code)

@@ -8,9 +8,26 @@ import { buildOrder } from '../support/orders.ts'
 type Operation = { security?: unknown[]; parameters: { name: string; in: string }[]; requestBody?: { content: Record<string, unknown> } }
 
 const junk: unknown[] = [
-  undefined, {}, [], null, 'text', 7, { $gt: '' }, { a: { $ne: null } }, { version: 'one' }, { title: { $regex: '.*' }, category: ['x'], address: null },
-  { teams: ['x'.repeat(24)], open: 'yes' }, { teams: [{}] }, { volunteers: 'all' }, { attendance: [{ volunteer: 1, minutes: -1 }] }, { stars: 6, solved: 'maybe' },
-  { reason: 'x'.repeat(10_000) }, { photos: Array.from({ length: 50 }, () => 'f'.repeat(24)) }, { text: '\u0000' }, { phone: {}, password: [] }, { refreshToken: { $gt: '' } },
+  undefined,
+  {},
+  [],
+  null,
+  'text',
+  7,
+  { $gt: '' },
+  { a: { $ne: null } },
+  { version: 'one' },
+  { title: { $regex: '.*' }, category: ['x'], address: null },
+  { teams: ['x'.repeat(24)], open: 'yes' },
+  { teams: [{}] },
+  { volunteers: 'all' },
+  { attendance: [{ volunteer: 1, minutes: -1 }] },
+  { stars: 6, solved: 'maybe' },
+  { reason: 'x'.repeat(10_000) },
+  { photos: Array.from({ length: 50 }, () => 'f'.repeat(24)) },
+  { text: '\u0000' },
+  { phone: {}, password: [] },
+  { refreshToken: { $gt: '' } },
 ]
 const ids = ['0'.repeat(24), 'x', '%00', '..%2f..%2fetc', "'; drop table", '💥']
 
@@ -23,7 +40,9 @@ describe('bad input', () => {
     order = (await buildOrder(county, { at: 'claimed' })).id
     const { status, body } = await http().get('/api/openapi.json')
     expect(status).to.equal(200)
-    paths = Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]): [string, string, Operation] => [method, path, operation]))
+    paths = Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]): [string, string, Operation] => [method, path, operation]),
+    )
   })
 
   const isProblem = (what: string, { status, type, body }: { status: number; type: string; body: Record<string, unknown> }) => {
@@ -42,14 +61,19 @@ describe('bad input', () => {
       for (const id of path.includes('{id}') ? [order, ids[1]!] : [order]) {
         const url = path.replace('{id}', id).replace('{size}', 'full')
         if (path.endsWith('/auth/logout')) continue
-        await Promise.all((method === 'get' ? [undefined] : junk).map(async (body) => {
-          const request = http()[method as 'get' | 'post' | 'patch'](url).set('Authorization', `Bearer ${county.dispatcher.token}`)
-          const sent = body === undefined ? request : request.set('Content-Type', 'application/json').send(JSON.stringify(body))
-          isProblem(`${method} ${url} ${JSON.stringify(body)?.slice(0, 60)}`, await sent)
-        }))
+        await Promise.all(
+          (method === 'get' ? [undefined] : junk).map(async (body) => {
+            const request = http()[method as 'get' | 'post' | 'patch'](url).set('Authorization', `Bearer ${county.dispatcher.token}`)
+            const sent = body === undefined ? request : request.set('Content-Type', 'application/json').send(JSON.stringify(body))
+            isProblem(`${method} ${url} ${JSON.stringify(body)?.slice(0, 60)}`, await sent)
+          }),
+        )
         if (id !== order) continue
         for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
-          isProblem(`${method} ${url}?${name}`, await http().get(`${url}?${name}[$gt]=&${name}=%00&${name}=1e999`).set('Authorization', `Bearer ${county.dispatcher.token}`))
+          isProblem(
+            `${method} ${url}?${name}`,
+            await http().get(`${url}?${name}[$gt]=&${name}=%00&${name}=1e999`).set('Authorization', `Bearer ${county.dispatcher.token}`),
+          )
         }
       }
     }
@@ -60,7 +84,11 @@ describe('bad input', () => {
     for (const id of ids) isProblem(id, await http().get(`/api/v1/orders/${id}`).set(bearer))
     const broken = await http().post('/api/v1/orders').set(bearer).set('Content-Type', 'application/json').send('{"title":')
     expect([broken.status, broken.body.code]).to.eql([400, 'input.unreadable'])
-    const large = await http().post('/api/v1/orders').set(bearer).set('Content-Type', 'application/json').send(JSON.stringify({ title: 'x'.repeat(200_000) }))
+    const large = await http()
+      .post('/api/v1/orders')
+      .set(bearer)
+      .set('Content-Type', 'application/json')
+      .send(JSON.stringify({ title: 'x'.repeat(200_000) }))
     expect([large.status, large.body.code]).to.eql([413, 'input.too-large'])
     expect((await http().post('/api/v1/orders').set(bearer).set('Content-Type', 'text/plain').send('title=x')).body.code).to.equal('input.invalid')
     expect((await http().get('/api/v1/nothing').set(bearer)).body.code).to.equal('not-found')
@@ -70,7 +98,12 @@ describe('bad input', () => {
   })
 
   it('the language follows Accept-Language, the code does not', async () => {
-    const ask = (language: string) => http().post('/api/v1/orders').set('Authorization', `Bearer ${county.resident.token}`).set('Accept-Language', language).send({ category: '助老服务', address: 'a' })
+    const ask = (language: string) =>
+      http()
+        .post('/api/v1/orders')
+        .set('Authorization', `Bearer ${county.resident.token}`)
+        .set('Accept-Language', language)
+        .send({ category: '助老服务', address: 'a' })
     const [zh, en] = [await ask('zh-CN'), await ask('en-GB,en;q=0.9')]
     expect([zh.body.title, zh.body.errors[0].detail, zh.body.code]).to.eql(['填写有误', '必填', 'input.invalid'])
     expect([en.body.title, en.body.code]).to.eql(['Please check the input', 'input.invalid'])

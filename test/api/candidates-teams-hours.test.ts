@@ -13,10 +13,10 @@ describe('candidates, teams and hours', () => {
 
   it('GET /orders/:id/candidates: eligible teams by free capacity, and why the others are not here', async () => {
     const reasons = {
-      '不做这个类别': await buildTeam(county.code, { categories: ['应急救援'] }),
-      '服务范围不含这里': await buildTeam(county.code, { area: [county.otherTown] }),
-      '暂停接单': await buildTeam(county.code, { onDuty: false }),
-      '已停用': await buildTeam(county.code, { active: false }),
+      不做这个类别: await buildTeam(county.code, { categories: ['应急救援'] }),
+      服务范围不含这里: await buildTeam(county.code, { area: [county.otherTown] }),
+      暂停接单: await buildTeam(county.code, { onDuty: false }),
+      已停用: await buildTeam(county.code, { active: false }),
     }
     const busy = await buildTeam(county.code, { capacity: 1 })
     const taken = await buildOrder(county, { at: 'claimed' })
@@ -55,7 +55,10 @@ describe('candidates, teams and hours', () => {
     await buildOrder(county, { at: 'rated' })
     const [volunteer, colleague] = county.team.volunteers
     const path = `/people/${volunteer!.id}/hours`
-    await eventually(() => granted<Hours>(get(volunteer!, '/me/hours')), ({ creditedMinutes }) => creditedMinutes === 45)
+    await eventually(
+      () => granted<Hours>(get(volunteer!, '/me/hours')),
+      ({ creditedMinutes }) => creditedMinutes === 45,
+    )
     for (const who of [volunteer!, county.team.leader, county.supervisor]) expect((await granted<Hours>(get(who, path))).creditedMinutes).to.equal(45)
     const elsewhere = await buildCounty()
     for (const who of [colleague!, county.resident, elsewhere.supervisor]) expect((await get(who, path)).status).to.equal(404)

@@ -20,13 +20,34 @@ describe('GET /orders', () => {
   })
 
   it('todo: each order waits in the box of exactly who must act', async () => {
-    const people = { resident: county.resident, worker: county.worker, clerk: county.clerk, officer: county.officer, dispatcher: county.dispatcher, leader: county.team.leader }
-    const expected = { posted: 'worker', collected: 'clerk', reported: 'officer', claimed: 'dispatcher', dispatched: 'leader', serving: 'leader', served: 'resident' } as const
+    const people = {
+      resident: county.resident,
+      worker: county.worker,
+      clerk: county.clerk,
+      officer: county.officer,
+      dispatcher: county.dispatcher,
+      leader: county.team.leader,
+    }
+    const expected = {
+      posted: 'worker',
+      collected: 'clerk',
+      reported: 'officer',
+      claimed: 'dispatcher',
+      dispatched: 'leader',
+      serving: 'leader',
+      served: 'resident',
+    } as const
     const orders = new Map<string, string>()
     for (const [at, holder] of Object.entries(expected)) orders.set((await buildOrder(county, { at: at as keyof typeof expected })).id, holder)
     for (const [name, person] of Object.entries(people)) {
       const todo = ids(await list(person, 'box=todo'))
-      expect([name, todo.sort()]).to.eql([name, [...orders].filter(([, holder]) => holder === name).map(([id]) => id).sort()])
+      expect([name, todo.sort()]).to.eql([
+        name,
+        [...orders]
+          .filter(([, holder]) => holder === name)
+          .map(([id]) => id)
+          .sort(),
+      ])
     }
   })
 
@@ -71,7 +92,8 @@ describe('GET /orders', () => {
   it('scope holds what one may read and nothing of other places', async () => {
     const order = await buildOrder(county, { at: 'posted' })
     const elsewhere = await buildCounty()
-    for (const who of [county.resident, county.worker, county.clerk, county.officer, county.dispatcher, county.supervisor]) expect(ids(await list(who, 'box=scope'))).to.eql([order.id])
+    for (const who of [county.resident, county.worker, county.clerk, county.officer, county.dispatcher, county.supervisor])
+      expect(ids(await list(who, 'box=scope'))).to.eql([order.id])
     for (const who of [county.admin, county.team.leader, elsewhere.dispatcher, elsewhere.supervisor]) expect(ids(await list(who, 'box=scope'))).to.eql([])
   })
 })

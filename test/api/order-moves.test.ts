@@ -29,7 +29,8 @@ describe('moves beside the straight way', () => {
     await granted(act(county.dispatcher, id, 'dispatch', { teams: [county.team.id, other.id] }))
     await granted(act(county.team.leader, id, 'accept'))
     expect(states(await granted(act(other.leader, id, 'accept')))).to.eql(['accepted', 'accepted'])
-    const complete = async ({ leader }: typeof other) => granted(act(leader, id, 'complete', { summary: '办好了', photos: [await uploadPhoto(leader)], attendance: [] }))
+    const complete = async ({ leader }: typeof other) =>
+      granted(act(leader, id, 'complete', { summary: '办好了', photos: [await uploadPhoto(leader)], attendance: [] }))
     expect((await complete(county.team)).status).to.equal('serving')
     const done = await complete(other)
     expect([done.status, states(done)]).to.eql(['served', ['completed', 'completed']])
@@ -41,7 +42,10 @@ describe('moves beside the straight way', () => {
     const settled = await granted(act(county.clerk, id, 'settle', { summary: '当场修好', helpers: [{ person: helper!.id, minutes: 30 }] }))
     expect(settled.steps.map(({ state }) => state)).to.eql(['done', 'skipped', 'skipped', 'skipped', 'done', 'now'])
     await granted(act(county.resident, id, 'rate', { stars: 2, solved: false }))
-    const hours = await eventually(() => granted<Hours>(get(helper!, '/me/hours')), ({ heldMinutes }) => heldMinutes > 0)
+    const hours = await eventually(
+      () => granted<Hours>(get(helper!, '/me/hours')),
+      ({ heldMinutes }) => heldMinutes > 0,
+    )
     expect(hours).to.include({ creditedMinutes: 0, heldMinutes: 30, points: 0 })
   })
 
@@ -62,14 +66,21 @@ describe('moves beside the straight way', () => {
 
   it('check in and out: twice in is 409, minutes come from the server’s clock, the leader may correct', async () => {
     const { id } = await buildOrder(county, { at: 'serving' })
-    const { leader, volunteers: [volunteer] } = county.team
+    const {
+      leader,
+      volunteers: [volunteer],
+    } = county.team
     await granted(act(leader, id, 'assign', { volunteers: [volunteer!.id] }))
     await granted(act(volunteer!, id, 'check_in', { location: { type: 'Point', coordinates: [104.1, 36.5] } }))
     expect((await act(volunteer!, id, 'check_in')).status).to.equal(409)
     const out = await granted(act(volunteer!, id, 'check_out'))
     expect(out.assignments[0]!.volunteers[0]).to.include({ minutes: 0 }).and.to.have.property('checkedOutAt').that.is.a('string')
     expect((await act(volunteer!, id, 'check_out')).status).to.equal(409)
-    const upward = await act(leader, id, 'complete', { summary: '好', photos: [await uploadPhoto(leader)], attendance: [{ volunteer: volunteer!.id, minutes: 30 }] })
+    const upward = await act(leader, id, 'complete', {
+      summary: '好',
+      photos: [await uploadPhoto(leader)],
+      attendance: [{ volunteer: volunteer!.id, minutes: 30 }],
+    })
     expect([upward.status, upward.body.errors[0].pointer]).to.eql([422, '/attendance/0/reason'])
   })
 

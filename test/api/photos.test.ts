@@ -4,7 +4,8 @@ import { buildCounty, type County } from '../support/county.ts'
 import { http } from '../support/program.ts'
 
 const picture = (width = 640) => sharp({ create: { width, height: 480, channels: 3, background: '#2f7d4f' } })
-const upload = (county: County, bytes: Buffer, name = '现场.jpg') => http().post('/api/v1/photos').set('Authorization', `Bearer ${county.resident.token}`).attach('photo', bytes, name)
+const upload = (county: County, bytes: Buffer, name = '现场.jpg') =>
+  http().post('/api/v1/photos').set('Authorization', `Bearer ${county.resident.token}`).attach('photo', bytes, name)
 
 describe('POST /photos', () => {
   let county: County
@@ -13,7 +14,13 @@ describe('POST /photos', () => {
   })
 
   it('401 without a token', async () => {
-    expect((await http().post('/api/v1/photos').attach('photo', await picture().jpeg().toBuffer(), 'a.jpg')).status).to.equal(401)
+    expect(
+      (
+        await http()
+          .post('/api/v1/photos')
+          .attach('photo', await picture().jpeg().toBuffer(), 'a.jpg')
+      ).status,
+    ).to.equal(401)
   })
 
   it('422 for what is no JPEG or PNG, whatever its name says; 413 over 10 MB', async () => {
@@ -22,12 +29,17 @@ describe('POST /photos', () => {
       const { status, body } = await upload(county, bytes)
       expect([status, body.code]).to.eql([422, 'photo.unreadable'])
     }
-    expect((await http().post('/api/v1/photos').set('Authorization', `Bearer ${county.resident.token}`).send({ photo: 'x' })).body.code).to.equal('photo.unreadable')
+    expect((await http().post('/api/v1/photos').set('Authorization', `Bearer ${county.resident.token}`).send({ photo: 'x' })).body.code).to.equal(
+      'photo.unreadable',
+    )
     expect((await upload(county, Buffer.alloc(10 * 1024 * 1024 + 1))).status).to.equal(413)
   })
 
   it('201: the picture and its thumbnail, redrawn without EXIF, by sealed address only', async () => {
-    const bytes = await picture(3000).withExif({ IFD0: { Copyright: 'a secret place' } }).jpeg().toBuffer()
+    const bytes = await picture(3000)
+      .withExif({ IFD0: { Copyright: 'a secret place' } })
+      .jpeg()
+      .toBuffer()
     const { status, body } = await upload(county, bytes)
     expect(status).to.equal(201)
     const [full, thumb] = [await http().get(body.url), await http().get(body.thumbUrl)]

@@ -15,7 +15,14 @@ describe('POST /orders', () => {
 
   it('422 names every fault in shape, then every fault in substance', async () => {
     const shape = await send(county.resident, '/orders', { title: '', urgency: 'soon', photos: ['x'], location: { type: 'Point', coordinates: [200, 1] } })
-    expect(shape.body.errors.map(({ pointer }: { pointer: string }) => pointer)).to.include.members(['/title', '/urgency', '/photos/0', '/location/coordinates/0', '/address', '/category'])
+    expect(shape.body.errors.map(({ pointer }: { pointer: string }) => pointer)).to.include.members([
+      '/title',
+      '/urgency',
+      '/photos/0',
+      '/location/coordinates/0',
+      '/address',
+      '/category',
+    ])
     const stranger = await buildPerson('resident', county.code)
     const substance = await send(stranger, '/orders', { title: '求助', category: '没有的', address: '3号楼', photos: ['0'.repeat(24)] })
     expect(substance.status).to.equal(422)
@@ -38,7 +45,16 @@ describe('POST /orders', () => {
     const photo = await uploadPhoto(county.resident)
     const { status, body } = await send(county.resident, '/orders', { ...need, photos: [photo] })
     expect(status).to.equal(201)
-    expect(body).to.deep.include({ status: 'posted', version: 1, round: 1, source: 'resident', grid: county.grid, village: county.village, town: county.town, county: county.code })
+    expect(body).to.deep.include({
+      status: 'posted',
+      version: 1,
+      round: 1,
+      source: 'resident',
+      grid: county.grid,
+      village: county.village,
+      town: county.town,
+      county: county.code,
+    })
     expect(body.contact).to.eql({ name: county.resident.name, phone: county.resident.phone })
     expect(Date.parse(body.dueAt) - Date.parse(body.createdAt)).to.equal(4 * 3_600_000)
     expect(body.photos.map(({ id, kind }: { id: string; kind: string }) => [id, kind])).to.eql([[photo, 'before']])

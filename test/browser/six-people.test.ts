@@ -1,14 +1,14 @@
 import { expect } from 'chai'
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { MongoClient } from 'mongodb'
 import sharp from 'sharp'
-import { ownDatabase, seedDatabase, spawnServer } from '../support/process.ts'
+import { dropDatabase, ownDatabase, seedDatabase, spawnServer } from '../support/process.ts'
 import { desk, fill, openBrowser, phone, signIn, type Visitor } from './browser.ts'
 
 // A resident posts, six people act in their own browsers, the dispatcher's board moves each time without a reload, the volunteer sees the minutes.
 
 const pictures = '.local/screenshots'
+// prettier-ignore
 const accounts = { resident: '13800000009', worker: '13800000006', clerk: '13800000005', officer: '13800000004', leader: '13800000007', volunteer: '13800000008' }
 type Person = keyof typeof accounts
 
@@ -35,9 +35,7 @@ describe('six people in six browsers', function () {
   after(async () => {
     await browser.close()
     await server.stop()
-    const client = await MongoClient.connect(uri)
-    await client.db().dropDatabase()
-    await client.close()
+    await dropDatabase(uri)
   })
 
   const picture = (page: Page, name: string) => page.screenshot({ path: `${pictures}/${name}.png` })
@@ -65,7 +63,10 @@ describe('six people in six browsers', function () {
     await page.getByTestId('post-submit').click()
     await page.getByTestId('order-detail').waitFor()
     path = new URL(page.url()).pathname
-    no = (await page.getByText(/620402-\d{8}-\d{4}/).first().textContent())!.match(/620402-\d{8}-\d{4}/)![0]
+    no = (await page
+      .getByText(/620402-\d{8}-\d{4}/)
+      .first()
+      .textContent())!.match(/620402-\d{8}-\d{4}/)![0]
     await picture(page, 'order-390')
     await onBoard('posted')
   })
@@ -96,7 +97,9 @@ describe('six people in six browsers', function () {
     await act('leader', 'assign', 'serving', (page) => page.getByText('孙志愿').first().click())
     await act('volunteer', 'check_in', 'serving')
     await act('volunteer', 'check_out', 'serving')
-    const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#2f7d4f' } }).jpeg().toBuffer()
+    const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#2f7d4f' } })
+      .jpeg()
+      .toBuffer()
     await act('leader', 'complete', 'served', async (page) => {
       await fill(page, { summary: '已上门理发并清扫。' })
       await page.getByTestId('photo-input').setInputFiles({ name: '完成.jpg', mimeType: 'image/jpeg', buffer: photo })

@@ -21,7 +21,11 @@ describe('the database goes away and comes back', function () {
     expect([status, body.code]).to.eql([503, 'unavailable'])
     expect((await supertest(server.url).get('/readyz')).status).to.equal(503)
     const again = await runLocalDatabase({ dir, port: Number(new URL(first.uri).port) })
-    await eventually(async () => (await ask()).status, (now) => now === 200, 30_000)
+    await eventually(
+      async () => (await ask()).status,
+      (now) => now === 200,
+      30_000,
+    )
     await server.stop()
     await again.stop()
     await rm(dir, { recursive: true, force: true })

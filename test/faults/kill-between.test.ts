@@ -12,7 +12,15 @@ import { ownDatabase, seedDatabase, spawnServer } from '../support/process.ts'
 
 // The server dies between the write of a move and the relay of its event. The lease of the sequencer, held by the test, is what keeps the relay waiting.
 
-const phones = { resident: '13800000009', worker: '13800000006', clerk: '13800000005', officer: '13800000004', dispatcher: '13800000002', leader: '13800000007', volunteer: '13800000008' }
+const phones = {
+  resident: '13800000009',
+  worker: '13800000006',
+  clerk: '13800000005',
+  officer: '13800000004',
+  dispatcher: '13800000002',
+  leader: '13800000007',
+  volunteer: '13800000008',
+}
 type Person = keyof typeof phones
 
 describe('a server killed between the write and the relay', function () {
@@ -29,7 +37,8 @@ describe('a server killed between the write and the relay', function () {
     if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
     return answer.body as T
   }
-  const act = async (who: Person, action: string, body: object = {}) => (order = await call<OrderView>(who, 'post', `/orders/${order.id}/actions/${action}`, body))
+  const act = async (who: Person, action: string, body: object = {}) =>
+    (order = await call<OrderView>(who, 'post', `/orders/${order.id}/actions/${action}`, body))
   const hold = (until: Date) => db.collection('sequencer').updateOne({ _id: 'relay' as never }, { $set: { owner: 'the test', until } })
   const traces = async () => ({
     events: await db.collection('events').countDocuments({ order: order.id, version: order.version }),
@@ -63,7 +72,9 @@ describe('a server killed between the write and the relay', function () {
     await act('dispatcher', 'dispatch', { teams: [teams[0]!.id] })
     await act('leader', 'accept')
     await act('leader', 'assign', { volunteers: [person.id] })
-    const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } }).png().toBuffer()
+    const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
     const photo = await supertest(server.url).post('/api/v1/photos').set('Authorization', `Bearer ${tokens.leader}`).attach('photo', bytes, 'a.png')
     await act('leader', 'complete', { summary: '办好了', photos: [photo.body.id], attendance: [{ volunteer: person.id, minutes: 61, reason: '按实际' }] })
   }
@@ -73,7 +84,10 @@ describe('a server killed between the write and the relay', function () {
     const before = await call<Hours>('volunteer', 'get', '/me/hours')
     const centre = await listen({ token: tokens.dispatcher }, { url: server.url })
     const since = centre.heard.position
-    await eventually(() => db.collection('orders').countDocuments({ unrelayed: true }), (waiting) => waiting === 0)
+    await eventually(
+      () => db.collection('orders').countDocuments({ unrelayed: true }),
+      (waiting) => waiting === 0,
+    )
     await hold(new Date(Date.now() + 60_000))
     await act('resident', 'rate', { stars: 5, solved: true })
     expect(order.status).to.equal('rated')
@@ -93,12 +107,18 @@ describe('a server killed between the write and the relay', function () {
   })
 
   it('killed after the log but before the mark, the batch runs again and nothing is doubled', async () => {
-    await eventually(() => db.collection('orders').countDocuments({ unrelayed: true }), (waiting) => waiting === 0)
+    await eventually(
+      () => db.collection('orders').countDocuments({ unrelayed: true }),
+      (waiting) => waiting === 0,
+    )
     await server.kill()
     const [events, notices, entries] = await Promise.all(['events', 'notices', 'ledger'].map((name) => db.collection(name).countDocuments()))
     await db.collection('orders').updateMany({ status: 'rated' }, { $set: { unrelayed: true, relayed: 0 } })
     server = await spawnServer(uri)
-    await eventually(() => db.collection('orders').countDocuments({ unrelayed: true }), (waiting) => waiting === 0)
+    await eventually(
+      () => db.collection('orders').countDocuments({ unrelayed: true }),
+      (waiting) => waiting === 0,
+    )
     expect(await Promise.all(['events', 'notices', 'ledger'].map((name) => db.collection(name).countDocuments()))).to.eql([events, notices, entries])
   })
 })

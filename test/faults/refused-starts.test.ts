@@ -8,7 +8,10 @@ import { startStandalone } from '../support/standalone.ts'
 
 const start = (settings: Record<string, string>) =>
   new Promise<{ code: number | null; said: string }>((resolve) => {
-    const child = spawn(process.execPath, ['--import=tsx', 'server/index.ts'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PORT: '0', ...settings } })
+    const child = spawn(process.execPath, ['--import=tsx', 'server/index.ts'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, PORT: '0', ...settings },
+    })
     let said = ''
     child.stderr.on('data', (chunk) => (said += chunk))
     child.on('close', (code) => resolve({ code, said }))

@@ -81,7 +81,10 @@ describe('deadlines', () => {
     const { id } = await buildOrder(county, { at: 'served' })
     await passTo(168.1)
     expect((await granted(get(county.resident, `/orders/${id}`))).status).to.equal('closed')
-    const hours = await eventually(() => granted<Hours>(get(county.team.volunteers[0]!, '/me/hours')), ({ creditedMinutes }) => creditedMinutes > 0)
+    const hours = await eventually(
+      () => granted<Hours>(get(county.team.volunteers[0]!, '/me/hours')),
+      ({ creditedMinutes }) => creditedMinutes > 0,
+    )
     expect(hours).to.include({ creditedMinutes: 45, points: 0.75 })
   })
 
@@ -107,7 +110,9 @@ describe('deadlines', () => {
       await passTo(hours)
       const order = await granted(get(county.dispatcher, `/orders/${id}`))
       const lifted = { posted: county.clerk, collected: county.officer, reported: county.dispatcher, claimed: county.supervisor }[order.status as 'posted']
-      const [action, body] = ({ posted: ['collect', {}], collected: ['report', { opinion: '代报' }], reported: ['claim', {}], claimed: ['dispatch', { open: true }] } as const)[order.status as 'posted']
+      const [action, body] = (
+        { posted: ['collect', {}], collected: ['report', { opinion: '代报' }], reported: ['claim', {}], claimed: ['dispatch', { open: true }] } as const
+      )[order.status as 'posted']
       await granted(act(lifted, id, action, body))
     }
     const walked = await actions(id)

@@ -16,9 +16,16 @@ describe('notices', () => {
 
   const kinds = async (who: Someone, id: string) => {
     const { items } = await granted<Page<Notice>>(get(who, '/notices?limit=100'))
-    return items.filter(({ orderId }) => orderId === id).map(({ kind }) => kind.replace('order.', '')).reverse()
+    return items
+      .filter(({ orderId }) => orderId === id)
+      .map(({ kind }) => kind.replace('order.', ''))
+      .reverse()
   }
-  const until = (who: Someone, id: string, last: string) => eventually(() => kinds(who, id), (heard) => heard.at(-1) === last)
+  const until = (who: Someone, id: string, last: string) =>
+    eventually(
+      () => kinds(who, id),
+      (heard) => heard.at(-1) === last,
+    )
 
   it('each hears what concerns them, once: the requester every step, each holder their turn, the team its part', async () => {
     const { id } = await buildOrder(county, { at: 'rated' })

@@ -11,7 +11,14 @@ import { bodies, holderOf, inPlace, outOfPlace } from './everyone.ts'
 
 const served = flow.filter((row) => row.served && row.from.length > 0)
 const buildable: Stage[] = ['posted', 'collected', 'reported', 'claimed', 'dispatched', 'serving', 'served', 'rated']
-const narrowed: Partial<Record<Action, Stage[]>> = { comment: ['posted'], accept: ['dispatched'], decline: ['dispatched'], lapse: ['dispatched'], rework: [], call_back: ['rated'] }
+const narrowed: Partial<Record<Action, Stage[]>> = {
+  comment: ['posted'],
+  accept: ['dispatched'],
+  decline: ['dispatched'],
+  lapse: ['dispatched'],
+  rework: [],
+  call_back: ['rated'],
+}
 const stages = (row: Row): Stage[] => narrowed[row.action] ?? buildable.filter((stage) => (row.from as Stage[]).includes(stage))
 
 /** Makes what the row's column `when` asks for. */
@@ -59,7 +66,22 @@ describe('reach: each role against each action', () => {
 
   it('a right at the wrong step is 409 and shows the order as it stands', async () => {
     const order = await buildOrder(county, { at: 'rated' })
-    const people: Partial<Record<Action, Someone>> = { collect: county.worker, report: county.clerk, claim: county.officer, dispatch: county.dispatcher, accept: county.team.leader, decline: county.team.leader, assign: county.team.leader, check_in: county.team.volunteers[0]!, check_out: county.team.volunteers[0]!, complete: county.team.leader, rate: county.resident, settle: county.worker, return: county.clerk, cancel: county.resident }
+    const people: Partial<Record<Action, Someone>> = {
+      collect: county.worker,
+      report: county.clerk,
+      claim: county.officer,
+      dispatch: county.dispatcher,
+      accept: county.team.leader,
+      decline: county.team.leader,
+      assign: county.team.leader,
+      check_in: county.team.volunteers[0]!,
+      check_out: county.team.volunteers[0]!,
+      complete: county.team.leader,
+      rate: county.resident,
+      settle: county.worker,
+      return: county.clerk,
+      cancel: county.resident,
+    }
     for (const [action, person] of Object.entries(people)) {
       const { status, body } = await act(person, order.id, action, inputs[action as Action])
       expect([action, status, body.code]).to.eql([action, 409, 'order.wrong-step'])

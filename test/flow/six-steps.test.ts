@@ -45,7 +45,10 @@ describe('the six steps', () => {
   })
 
   it('服务队履单: the team accepts, assigns, serves and completes', async () => {
-    const { leader, volunteers: [volunteer] } = county.team
+    const {
+      leader,
+      volunteers: [volunteer],
+    } = county.team
     await granted(act(leader, order.id, 'accept'))
     await granted(act(leader, order.id, 'assign', { volunteers: [volunteer!.id] }))
     await granted(act(volunteer!, order.id, 'check_in'))
@@ -64,7 +67,19 @@ describe('the six steps', () => {
 
   it('every move left one event, in order, with its place in the county’s sequence', async () => {
     const { items } = await granted<{ items: TimelineItem[] }>(get(county.resident, `/orders/${order.id}/timeline`))
-    expect(items.map(({ action }) => action)).to.eql(['post', 'collect', 'report', 'claim', 'dispatch', 'accept', 'assign', 'check_in', 'check_out', 'complete', 'rate'])
+    expect(items.map(({ action }) => action)).to.eql([
+      'post',
+      'collect',
+      'report',
+      'claim',
+      'dispatch',
+      'accept',
+      'assign',
+      'check_in',
+      'check_out',
+      'complete',
+      'rate',
+    ])
     expect(items.map(({ version }) => version)).to.eql(items.map((_, index) => index + 1))
     const ids = items.map(({ eventId }) => eventId!)
     expect(ids).to.eql([...new Set(ids)].sort())
@@ -72,7 +87,10 @@ describe('the six steps', () => {
 
   it('the volunteer’s minutes are credited once, within a second', async () => {
     const [volunteer] = county.team.volunteers
-    const hours = await eventually(async () => granted<Hours>(get(volunteer!, '/me/hours')), ({ entries }) => entries.length > 0)
+    const hours = await eventually(
+      async () => granted<Hours>(get(volunteer!, '/me/hours')),
+      ({ entries }) => entries.length > 0,
+    )
     expect(hours).to.include({ creditedMinutes: 75, heldMinutes: 0, points: 1.5, starLevel: 0 })
     expect(hours.entries).to.have.lengthOf(1)
     expect(hours.entries[0]).to.include({ minutes: 75, stars: 5, state: 'credited' })

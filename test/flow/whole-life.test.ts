@@ -96,7 +96,10 @@ describe('the moves beside the six steps', () => {
     await granted(act(county.dispatcher, id, 'dispatch', { teams: [county.team.id] }))
     await granted(act(county.team.leader, id, 'accept'))
     await granted(act(county.clerk, id, 'comment', { text: '第二次上门' }))
-    const after = await eventually(() => granted<Hours>(get(volunteer!, '/me/hours')), ({ heldMinutes }) => heldMinutes > before.heldMinutes)
+    const after = await eventually(
+      () => granted<Hours>(get(volunteer!, '/me/hours')),
+      ({ heldMinutes }) => heldMinutes > before.heldMinutes,
+    )
     expect(after.heldMinutes - before.heldMinutes).to.equal(45)
     const good = await buildOrder(county, { at: 'rated' })
     expect((await act(county.dispatcher, good.id, 'rework', { reason: '不必' })).status).to.equal(409)
@@ -114,7 +117,8 @@ describe('the moves beside the six steps', () => {
     await granted(act(county.dispatcher, id, 'resume', { note: '到了' }))
     const { items } = await granted<{ items: TimelineItem[] }>(get(county.dispatcher, `/orders/${id}/timeline`))
     expect(items.slice(-2).map(({ action, input, from, to }) => [action, input, from, to])).to.eql([
-      ['suspend', { reason: '等材料' }, 'claimed', 'claimed'], ['resume', { note: '到了' }, 'claimed', 'claimed'],
+      ['suspend', { reason: '等材料' }, 'claimed', 'claimed'],
+      ['resume', { note: '到了' }, 'claimed', 'claimed'],
     ])
   })
 })

@@ -13,12 +13,19 @@ describe('live cards', () => {
   })
 
   it('each move reaches those whose place or order it is, and nobody else', async () => {
-    const hearing = await Promise.all([county.resident, county.worker, county.clerk, county.officer, county.dispatcher, county.supervisor].map((who) => listen(who)))
-    const deaf = await Promise.all([county.admin, county.team.leader, elsewhere.dispatcher, await buildPerson('grid_worker', county.otherGrid)].map((who) => listen(who)))
+    const hearing = await Promise.all(
+      [county.resident, county.worker, county.clerk, county.officer, county.dispatcher, county.supervisor].map((who) => listen(who)),
+    )
+    const deaf = await Promise.all(
+      [county.admin, county.team.leader, elsewhere.dispatcher, await buildPerson('grid_worker', county.otherGrid)].map((who) => listen(who)),
+    )
     const order = await buildOrder(county, { at: 'collected' })
     for (const { until, cardsOf } of hearing) {
       await until(() => cardsOf(order.id).length === 2)
-      expect(cardsOf(order.id).map(({ action, status, version }) => [action, status, version])).to.eql([['post', 'posted', 1], ['collect', 'collected', 2]])
+      expect(cardsOf(order.id).map(({ action, status, version }) => [action, status, version])).to.eql([
+        ['post', 'posted', 1],
+        ['collect', 'collected', 2],
+      ])
     }
     for (const { heard } of deaf) expect(heard.cards).to.eql([])
   })
@@ -28,7 +35,8 @@ describe('live cards', () => {
     const order = await buildOrder(county, { at: 'rated' })
     await centre.until(({ cards }) => cards.some(({ status }) => status === 'rated'))
     const text = JSON.stringify(centre.heard.cards)
-    for (const secret of [county.resident.name, county.resident.phone, order.address, county.team.volunteers[0]!.name, ...order.photos.map(({ id }) => id)]) expect(text).not.to.include(secret)
+    for (const secret of [county.resident.name, county.resident.phone, order.address, county.team.volunteers[0]!.name, ...order.photos.map(({ id }) => id)])
+      expect(text).not.to.include(secret)
   })
 
   it('an open order reaches every eligible team, and its taking too', async () => {
@@ -39,7 +47,10 @@ describe('live cards', () => {
     await granted(act(county.dispatcher, order.id, 'dispatch', { open: true }))
     await granted(act(county.team.leader, order.id, 'accept'))
     await eligible.until(() => eligible.cardsOf(order.id).length === 2)
-    expect(eligible.cardsOf(order.id).map(({ action, holder }) => [action, holder?.team])).to.eql([['dispatch', undefined], ['accept', county.team.id]])
+    expect(eligible.cardsOf(order.id).map(({ action, holder }) => [action, holder?.team])).to.eql([
+      ['dispatch', undefined],
+      ['accept', county.team.id],
+    ])
     expect(ineligible.heard.cards).to.eql([])
   })
 
@@ -77,7 +88,10 @@ describe('live cards', () => {
 
   it('no connection without a valid token', async () => {
     for (const token of ['', 'rubbish']) {
-      const error = await listen({ token }).then(() => null, (refused: Error) => refused)
+      const error = await listen({ token }).then(
+        () => null,
+        (refused: Error) => refused,
+      )
       expect(error?.message).to.equal('auth.required')
     }
   })

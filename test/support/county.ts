@@ -25,7 +25,16 @@ export const nextPhone = () => `139${String(++phones).padStart(8, '0')}`
 export const buildPerson = async (role: Role, unit: string, more: Partial<Person> = {}): Promise<Someone> => {
   passwordHash ??= await hashPassword(password)
   const name = more.name ?? `测${role}`
-  const person: Person = { _id: newId(), county: `${unit.slice(0, 6)}000000`, name, phone: nextPhone(), passwordHash, roles: [{ role, unit }], createdAt: new Date(), ...more }
+  const person: Person = {
+    _id: newId(),
+    county: `${unit.slice(0, 6)}000000`,
+    name,
+    phone: nextPhone(),
+    passwordHash,
+    roles: [{ role, unit }],
+    createdAt: new Date(),
+    ...more,
+  }
   await PersonModel.create(person)
   const { accessToken } = await startSession(person)
   return { id: person._id, name, phone: person.phone, token: accessToken, unit }
@@ -37,18 +46,44 @@ export const buildTeam = async (county: string, more: Partial<Team> = {}) => {
   const leader = await buildPerson('team_leader', unit)
   const volunteers = [await buildPerson('volunteer', unit), await buildPerson('volunteer', unit)]
   const members = [leader, ...volunteers].map(({ id, name }) => ({ id, name }))
-  const team: Team = { _id: newId(), county, unit, name: `测试服务队${members[0]!.id.slice(-4)}`, categories: ['助老服务'], area: [county], capacity: 50, onDuty: true, active: true, leader: members[0]!, members, ...more }
+  const team: Team = {
+    _id: newId(),
+    county,
+    unit,
+    name: `测试服务队${members[0]!.id.slice(-4)}`,
+    categories: ['助老服务'],
+    area: [county],
+    capacity: 50,
+    onDuty: true,
+    active: true,
+    leader: members[0]!,
+    members,
+    ...more,
+  }
   await TeamModel.create(team)
   return { id: team._id, name: team.name, leader, volunteers }
 }
 
 const buildUnits = async (code: string) => {
-  const unit = (_id: string, level: 'county' | 'town' | 'village' | 'grid', parent: string | null) => ({ _id, county: code, name: `测${level}${_id.slice(6)}`, level, parent })
+  const unit = (_id: string, level: 'county' | 'town' | 'village' | 'grid', parent: string | null) => ({
+    _id,
+    county: code,
+    name: `测${level}${_id.slice(6)}`,
+    level,
+    parent,
+  })
   const towns = ['001', '002'].map((n) => unit(`${code.slice(0, 6)}${n}000`, 'town', code))
   const villages = towns.flatMap((town) => ['001', '002'].map((n) => unit(`${town._id.slice(0, 9)}${n}`, 'village', town._id)))
   const grids = villages.flatMap((village) => ['001', '002'].map((n) => unit(`${village._id}${n}`, 'grid', village._id)))
   await UnitModel.insertMany([unit(code, 'county', null), ...towns, ...villages, ...grids])
-  return { town: towns[0]!._id, village: villages[0]!._id, grid: grids[0]!._id, otherTown: towns[1]!._id, otherVillage: villages[1]!._id, otherGrid: grids[1]!._id }
+  return {
+    town: towns[0]!._id,
+    village: villages[0]!._id,
+    grid: grids[0]!._id,
+    otherTown: towns[1]!._id,
+    otherVillage: villages[1]!._id,
+    otherGrid: grids[1]!._id,
+  }
 }
 
 /** A whole county, on the running program's database. */
@@ -56,7 +91,9 @@ export const buildCounty = async () => {
   await startProgram()
   const code = `${++counties}000000`
   const units = await buildUnits(code)
-  await ServiceModel.insertMany(['助老服务', '应急救援'].map((category) => ({ _id: newId(), county: code, category, title: category, norm: { minutes: 60, people: 1 }, active: true })))
+  await ServiceModel.insertMany(
+    ['助老服务', '应急救援'].map((category) => ({ _id: newId(), county: code, category, title: category, norm: { minutes: 60, people: 1 }, active: true })),
+  )
   return {
     code,
     ...units,

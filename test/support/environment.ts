@@ -10,4 +10,5 @@ process.env.JWT_SECRET = 'a secret for tests, of more than 32 characters'
 process.env.REQUESTS_PER_MINUTE = '1000000'
 process.env.PHOTOS_DIR = mkdtempSync(join(tmpdir(), 'liudan-photos-'))
 
-if (!process.env.MONGODB_URI) throw new Error('The tests need their database: run them by "npm test", or "npm test -- test/flow/six-steps.test.ts" for one file.')
+if (!process.env.MONGODB_URI)
+  throw new Error('The tests need their database: run them by "npm test", or "npm test -- test/flow/six-steps.test.ts" for one file.')

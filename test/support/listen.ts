@@ -8,7 +8,12 @@ const open: Socket[] = []
 
 /** A connected listener of one person, with everything it has heard since. */
 export const listen = async (who: Pick<Someone, 'token'>, { since, url = address() }: { since?: string; url?: string } = {}) => {
-  const socket: Socket<ServerEvents> = io(url, { auth: { token: who.token, ...(since && { since }) }, transports: ['websocket'], reconnection: false, forceNew: true })
+  const socket: Socket<ServerEvents> = io(url, {
+    auth: { token: who.token, ...(since && { since }) },
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+  })
   open.push(socket)
   const heard = { cards: [] as Card[], notices: [] as Notice[], boards: [] as Board[], resyncs: 0, position: '', ended: false }
   socket.on('order', (card) => heard.cards.push(card))
@@ -23,7 +28,12 @@ export const listen = async (who: Pick<Someone, 'token'>, { since, url = address
     })
     socket.on('connect_error', reject)
   })
-  return { heard, socket, cardsOf: (id: string) => heard.cards.filter((card) => card.id === id), until: (wanted: (so: typeof heard) => boolean, ms?: number) => eventually(async () => heard, wanted, ms) }
+  return {
+    heard,
+    socket,
+    cardsOf: (id: string) => heard.cards.filter((card) => card.id === id),
+    until: (wanted: (so: typeof heard) => boolean, ms?: number) => eventually(async () => heard, wanted, ms),
+  }
 }
 
 afterEach(() => {

@@ -20,7 +20,9 @@ export const granted = async <T = OrderView>(call: ReturnType<typeof send>): Pro
 
 /** A photo of this person's own; its id. */
 export const uploadPhoto = async (who: Someone) => {
-  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c8102e' } }).jpeg().toBuffer()
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c8102e' } })
+    .jpeg()
+    .toBuffer()
   const { id } = await granted<{ id: string }>(http().post('/api/v1/photos').set(bearer(who)).attach('photo', bytes, '照片.jpg'))
   return id
 }

@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { MongoClient } from 'mongodb'
 import { databaseNamed } from '../../scripts/database-uri.ts'
 
 /** The uri of a database that only one test file uses. */
 export const ownDatabase = (name: string) => databaseNamed(process.env.MONGODB_URI!, `liudan-test-${name}-${process.pid}`)
 
 const tsx = (file: string, uri: string) =>
-  spawn(process.execPath, ['--import=tsx', file], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, MONGODB_URI: uri, PORT: '0', LOG_LEVEL: 'fatal' } })
+  spawn(process.execPath, ['--import=tsx', file], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, MONGODB_URI: uri, PORT: '0', LOG_LEVEL: 'fatal' },
+  })
 
 const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve))
 
@@ -28,4 +32,11 @@ export const spawnServer = async (uri: string) => {
     return end
   }
   return { url, kill: end('SIGKILL'), stop: end('SIGTERM') }
+}
+
+/** Removes a database that only one test file used. */
+export const dropDatabase = async (uri: string) => {
+  const client = await MongoClient.connect(uri)
+  await client.db().dropDatabase()
+  await client.close()
 }

@@ -3,7 +3,17 @@ import { createServer, type AddressInfo } from 'node:net'
 
 // A MongoDB that is no replica set, as far as a driver can see: it says hello, and nothing else.
 
-const hello = { ismaster: true, isWritablePrimary: true, helloOk: true, maxBsonObjectSize: 16_777_216, maxMessageSizeBytes: 48_000_000, maxWriteBatchSize: 100_000, minWireVersion: 0, maxWireVersion: 21, ok: 1 }
+const hello = {
+  ismaster: true,
+  isWritablePrimary: true,
+  helloOk: true,
+  maxBsonObjectSize: 16_777_216,
+  maxMessageSizeBytes: 48_000_000,
+  maxWriteBatchSize: 100_000,
+  minWireVersion: 0,
+  maxWireVersion: 21,
+  ok: 1,
+}
 const opReply = 1
 const opMsg = 2013
 

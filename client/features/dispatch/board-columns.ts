@@ -16,7 +16,10 @@ export const columns: BoardColumn[] = [
 ]
 
 /** What the board shows of an order, from a list or from a card; `since` is when it entered its present step. */
-export type BoardRow = Pick<Card, 'id' | 'no' | 'status' | 'version' | 'town' | 'category' | 'urgency' | 'title' | 'holder' | 'dueAt'> & { since: string; moved: number }
+export type BoardRow = Pick<Card, 'id' | 'no' | 'status' | 'version' | 'town' | 'category' | 'urgency' | 'title' | 'holder' | 'dueAt'> & {
+  since: string
+  moved: number
+}
 
 export function rowOfOrder(order: OrderView): BoardRow {
   const { id, no, status, version, town, category, urgency, title, holder, dueAt } = order

@@ -1,7 +1,21 @@
 import type { Action } from '@contract/flow.ts'
 
 // Action → form. What an action asks for stands here once; an action not named asks to be confirmed, with an optional note.
-export type Widget = 'text' | 'long' | 'photos' | 'stars' | 'yes-no' | 'teams' | 'volunteers' | 'attendance' | 'helpers' | 'position' | 'rejection' | 'hours' | 'moment' | 'grid'
+export type Widget =
+  | 'text'
+  | 'long'
+  | 'photos'
+  | 'stars'
+  | 'yes-no'
+  | 'teams'
+  | 'volunteers'
+  | 'attendance'
+  | 'helpers'
+  | 'position'
+  | 'rejection'
+  | 'hours'
+  | 'moment'
+  | 'grid'
 /** `label`: its words, where they are not those of its name. `given`: asked only after a yes there; without one the answer is no. */
 export type FieldRow = { name: string; widget: Widget; required?: true; label?: string; given?: string }
 export type Values = Record<string, unknown>
@@ -12,7 +26,10 @@ const position: FieldRow[] = [{ name: 'location', widget: 'position' }]
 
 const forms: Partial<Record<Action, FieldRow[]>> = {
   report: [{ name: 'opinion', widget: 'long', required: true }],
-  dispatch: [{ name: 'teams', widget: 'teams', required: true }, { name: 'note', widget: 'long' }],
+  dispatch: [
+    { name: 'teams', widget: 'teams', required: true },
+    { name: 'note', widget: 'long' },
+  ],
   decline: reason,
   assign: [{ name: 'volunteers', widget: 'volunteers', required: true }],
   check_in: position,
@@ -22,18 +39,35 @@ const forms: Partial<Record<Action, FieldRow[]>> = {
     { name: 'photos', widget: 'photos', required: true },
     { name: 'attendance', widget: 'attendance', required: true },
   ],
-  rate: [{ name: 'stars', widget: 'stars', required: true }, { name: 'solved', widget: 'yes-no', required: true }, { name: 'comment', widget: 'long' }],
-  settle: [{ name: 'summary', widget: 'long', required: true }, { name: 'photos', widget: 'photos' }, { name: 'helpers', widget: 'helpers' }],
+  rate: [
+    { name: 'stars', widget: 'stars', required: true },
+    { name: 'solved', widget: 'yes-no', required: true },
+    { name: 'comment', widget: 'long' },
+  ],
+  settle: [
+    { name: 'summary', widget: 'long', required: true },
+    { name: 'photos', widget: 'photos' },
+    { name: 'helpers', widget: 'helpers' },
+  ],
   return: reason,
   cancel: reason,
   comment: [{ name: 'text', widget: 'long', required: true }],
-  reject: [{ name: 'reason', widget: 'rejection', required: true }, { name: 'text', widget: 'long', required: true, label: 'explanation' }],
+  reject: [
+    { name: 'reason', widget: 'rejection', required: true },
+    { name: 'text', widget: 'long', required: true, label: 'explanation' },
+  ],
   transfer: [{ name: 'grid', widget: 'grid', required: true }, ...reason],
   recall: reason,
   suspend: [...reason, { name: 'until', widget: 'moment' }],
   extend: [{ name: 'hours', widget: 'hours', required: true }, ...reason],
-  answer_extension: [{ name: 'granted', widget: 'yes-no', required: true }, { name: 'note', widget: 'long' }],
-  supervise: [{ name: 'note', widget: 'long', required: true, label: 'order' }, { name: 'dueAt', widget: 'moment' }],
+  answer_extension: [
+    { name: 'granted', widget: 'yes-no', required: true },
+    { name: 'note', widget: 'long' },
+  ],
+  supervise: [
+    { name: 'note', widget: 'long', required: true, label: 'order' },
+    { name: 'dueAt', widget: 'moment' },
+  ],
   rework: reason,
   call_back: [
     { name: 'reached', widget: 'yes-no', required: true },
@@ -61,7 +95,9 @@ function isEmpty(value: unknown): boolean {
 /** The names of the fields to be asked that are required and empty, or hold what cannot be read (NaN). */
 export function missing(fields: FieldRow[], values: Values): string[] {
   const lacks = ({ name, required }: FieldRow) => Number.isNaN(values[name]) || (required && isEmpty(values[name]))
-  return asked(fields, values).filter(lacks).map(({ name }) => name)
+  return asked(fields, values)
+    .filter(lacks)
+    .map(({ name }) => name)
 }
 
 /** The input as the contract wants it: empty fields left out, `teams: 'open'` as `open: true`, what was not asked as no. */

@@ -3,10 +3,7 @@ import type { Query } from '../../lib/http.ts'
 export type Box = 'todo' | 'mine' | 'scope' | 'market' | 'overdue' | 'rate'
 
 // What is overdue is a part of what one may see; what waits for one's rating, a part of what one asked for.
-const parts: Partial<Record<Box, Query>> = {
-  overdue: { box: 'scope', overdue: 'true' },
-  rate: { box: 'mine', status: ['served'] },
-}
+const parts: Partial<Record<Box, Query>> = { overdue: { box: 'scope', overdue: 'true' }, rate: { box: 'mine', status: ['served'] } }
 
 /** The question that reads a box. */
 export const queryOf = (box: Box): Query => parts[box] ?? { box }

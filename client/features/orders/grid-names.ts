@@ -19,7 +19,10 @@ export function useGridNames(codes: () => string[]): Map<string, string> {
     if (names.has(code)) return
     names.set(code, '')
     // A name that cannot be read now is said as “another grid”, and asked for again with the next change.
-    await nameOf(code).then((name) => names.set(code, name), (error: unknown) => (asProblem(error), names.delete(code)))
+    await nameOf(code).then(
+      (name) => names.set(code, name),
+      (error: unknown) => (asProblem(error), names.delete(code)),
+    )
   }
 
   watch(codes, (asked) => asked.forEach((code) => void read(code)), { immediate: true })

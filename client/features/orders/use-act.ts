@@ -23,7 +23,9 @@ export function useAct() {
     } catch (error) {
       const problem = asProblem(error)
       if (problem.body.status !== 409) return { kind: 'refused', problem }
-      return getOrder(order.id).then((now): Acted => ({ kind: 'overtaken', order: now, problem })).catch((): Acted => ({ kind: 'refused', problem }))
+      return getOrder(order.id)
+        .then((now): Acted => ({ kind: 'overtaken', order: now, problem }))
+        .catch((): Acted => ({ kind: 'refused', problem }))
     }
   }
 

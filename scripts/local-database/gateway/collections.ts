@@ -1,37 +1,37 @@
-import type { Call } from './call.ts';
-import { fromPostgres, isConnectionLost } from './errors.ts';
-import { elementsOf } from './message.ts';
-import { operationsOf } from './operations.ts';
-import { inTurn, type Gateway } from './state.ts';
+import type { Call } from './call.ts'
+import { fromPostgres, isConnectionLost } from './errors.ts'
+import { elementsOf } from './message.ts'
+import { operationsOf } from './operations.ts'
+import { inTurn, type Gateway } from './state.ts'
 
-const CREATE = { name: 'createCollection', text: 'select documentdb_api.create_collection($1, $2)' };
+const CREATE = { name: 'createCollection', text: 'select documentdb_api.create_collection($1, $2)' }
 
 /** Makes a collection before the first insert or upsert into it: left to DocumentDB, parallel first writes fail. */
 export async function ensureCollection(gateway: Gateway, call: Call): Promise<void> {
-  const name = `${call.db}.${call.target}`;
-  if (gateway.collections.has(name) || !mayCreate(call)) return;
+  const name = `${call.db}.${call.target}`
+  if (gateway.collections.has(name) || !mayCreate(call)) return
   await inTurn(gateway, async () => {
-    if (gateway.collections.has(name)) return;
-    await gateway.pool.query({ ...CREATE, values: [call.db, call.target] });
-    gateway.collections.add(name);
+    if (gateway.collections.has(name)) return
+    await gateway.pool.query({ ...CREATE, values: [call.db, call.target] })
+    gateway.collections.add(name)
   }).catch((error) => {
-    throw isConnectionLost(error) ? error : fromPostgres(error, false);
-  });
+    throw isConnectionLost(error) ? error : fromPostgres(error, false)
+  })
 }
 
 function mayCreate(call: Call): boolean {
-  if (call.name === 'insert') return true;
-  if (call.name === 'delete') return false;
-  return call.name === 'update' ? operationsOf(call).some(isUpsert) : isUpsert(call.body);
+  if (call.name === 'insert') return true
+  if (call.name === 'delete') return false
+  return call.name === 'update' ? operationsOf(call).some(isUpsert) : isUpsert(call.body)
 }
 
 function isUpsert(command: Buffer): boolean {
-  return elementsOf(command).some(([type, name, at]) => type === 8 && name === 'upsert' && command[at] === 1);
+  return elementsOf(command).some(([type, name, at]) => type === 8 && name === 'upsert' && command[at] === 1)
 }
 
 /** Forgets collections that a command may have dropped. */
 export function forgetCollections(gateway: Gateway, db: string, collection?: string): void {
   for (const name of gateway.collections) {
-    if (collection === undefined ? name.startsWith(`${db}.`) : name === `${db}.${collection}`) gateway.collections.delete(name);
+    if (collection === undefined ? name.startsWith(`${db}.`) : name === `${db}.${collection}`) gateway.collections.delete(name)
   }
 }

@@ -1,18 +1,18 @@
-import type { Call } from './call.ts';
-import { getMore, killCursors, openCursor } from './cursors.ts';
-import * as definitions from './definitions.ts';
-import { commandError } from './errors.ts';
-import { explain } from './explain.ts';
-import { buildInfo, connectionStatus, getParameter, hello, ok, serverStatus } from './handshake.ts';
-import * as reads from './reads.ts';
-import { endSessions, startSession } from './sessions.ts';
-import type { Gateway, Reply } from './state.ts';
-import { abortTransaction, commitTransaction, enterTransaction } from './transactions.ts';
-import { findAndModify, write } from './writes.ts';
+import type { Call } from './call.ts'
+import { getMore, killCursors, openCursor } from './cursors.ts'
+import * as definitions from './definitions.ts'
+import { commandError } from './errors.ts'
+import { explain } from './explain.ts'
+import { buildInfo, connectionStatus, getParameter, hello, ok, serverStatus } from './handshake.ts'
+import * as reads from './reads.ts'
+import { endSessions, startSession } from './sessions.ts'
+import type { Gateway, Reply } from './state.ts'
+import { abortTransaction, commitTransaction, enterTransaction } from './transactions.ts'
+import { findAndModify, write } from './writes.ts'
 
-type Handler = (gateway: Gateway, call: Call) => Reply | Promise<Reply>;
+type Handler = (gateway: Gateway, call: Call) => Reply | Promise<Reply>
 
-const yes: Handler = () => ok;
+const yes: Handler = () => ok
 
 /** Every command that is spoken here. */
 const COMMANDS: Record<string, Handler> = {
@@ -57,15 +57,15 @@ const COMMANDS: Record<string, Handler> = {
   refreshSessions: yes,
   commitTransaction,
   abortTransaction,
-};
+}
 
 /** Does a command and resolves to its answer; `carrier` stands for the connection it came over. Throws what `errors.ts` describes. */
 export async function answer(gateway: Gateway, call: Call, carrier: object): Promise<Reply> {
-  const handler = Object.hasOwn(COMMANDS, call.name) ? COMMANDS[call.name] : undefined;
+  const handler = Object.hasOwn(COMMANDS, call.name) ? COMMANDS[call.name] : undefined
   if (!handler) {
-    gateway.log(`the command ${call.name} is not offered`);
-    throw commandError(59, `no such command: '${call.name}'`);
+    gateway.log(`the command ${call.name} is not offered`)
+    throw commandError(59, `no such command: '${call.name}'`)
   }
-  if (call.inTransaction) await enterTransaction(gateway, call, carrier);
-  return handler(gateway, call);
+  if (call.inTransaction) await enterTransaction(gateway, call, carrier)
+  return handler(gateway, call)
 }

@@ -51,25 +51,25 @@ const NAMES: Record<number, string> = {
   225: 'TransactionTooOld', 251: 'NoSuchTransaction', 256: 'TransactionCommitted', 263: 'OperationNotSupportedInTransaction', 10334: 'BSONObjectTooLarge', 11000: 'DuplicateKey', 14031: 'OutOfDiskSpace',
 };
 
-const UNKNOWN_ERROR = 8;
+const UNKNOWN_ERROR = 8
 
-const table = new Map(Object.entries(OTHER));
+const table = new Map(Object.entries(OTHER))
 for (const [first, codes] of RUNS) {
-  const start = Number.parseInt(first, 36);
-  for (const [index, code] of codes.entries()) table.set(`M${(start + index).toString(36).toUpperCase().padStart(4, '0')}`, code);
+  const start = Number.parseInt(first, 36)
+  for (const [index, code] of codes.entries()) table.set(`M${(start + index).toString(36).toUpperCase().padStart(4, '0')}`, code)
 }
 
 /** MongoDB's code for a SQLSTATE; 8 UnknownError for one that has none here. */
 export function codeOf(sqlState: string): number {
-  return table.get(sqlState) ?? UNKNOWN_ERROR;
+  return table.get(sqlState) ?? UNKNOWN_ERROR
 }
 
 /** MongoDB's name for a code. */
 export function codeName(code: number): string {
-  return NAMES[code] ?? `Location${code}`;
+  return NAMES[code] ?? `Location${code}`
 }
 
 /** The SQLSTATE inside PostgreSQL's packed integer: five characters of six bits, counted from '0'. */
 export function unpackSqlState(packed: number): string {
-  return [0, 6, 12, 18, 24].map((shift) => String.fromCharCode(((packed >> shift) & 0x3f) + 48)).join('');
+  return [0, 6, 12, 18, 24].map((shift) => String.fromCharCode(((packed >> shift) & 0x3f) + 48)).join('')
 }

@@ -1,40 +1,40 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { once } from 'node:events';
-import { failure } from '../failure.ts';
-import { serve } from './connection.ts';
-import { SET_NAME } from './handshake.ts';
-import { closeIdle } from './sessions.ts';
-import { openPool } from './sql.ts';
-import type { Gateway, Log } from './state.ts';
-import { failTransaction } from './transactions.ts';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { failure } from '../failure.ts'
+import { serve } from './connection.ts'
+import { SET_NAME } from './handshake.ts'
+import { closeIdle } from './sessions.ts'
+import { openPool } from './sql.ts'
+import type { Gateway, Log } from './state.ts'
+import { failTransaction } from './transactions.ts'
 
-const HOST = '127.0.0.1';
-const POOL_SIZE = 32;
-const TRANSACTION_POOL_SIZE = 64;
-const SWEEP_MS = 60_000;
+const HOST = '127.0.0.1'
+const POOL_SIZE = 32
+const TRANSACTION_POOL_SIZE = 64
+const SWEEP_MS = 60_000
 
-export type RunningGateway = { uri: string; port: number; stop: () => Promise<void> };
+export type RunningGateway = { uri: string; port: number; stop: () => Promise<void> }
 
 /** Opens the MongoDB door, on loopback only, before the PostgreSQL behind `socket`. Port 0 means any free one. */
 export async function startGateway(options: { socket: string; port: number; log: Log }): Promise<RunningGateway> {
-  const gateway = createGateway(options);
-  const clients = new Set<Socket>();
+  const gateway = createGateway(options)
+  const clients = new Set<Socket>()
   const server = createServer((client) => {
-    clients.add(client);
-    client.once('close', () => clients.delete(client));
-    void serve(gateway, client);
-  });
-  const port = await listen(server, options.port);
-  gateway.address.port = port;
-  const sweep = setInterval(() => void closeIdle(gateway).catch((error) => options.log(`closing idle cursors failed: ${String(error)}`)), SWEEP_MS).unref();
+    clients.add(client)
+    client.once('close', () => clients.delete(client))
+    void serve(gateway, client)
+  })
+  const port = await listen(server, options.port)
+  gateway.address.port = port
+  const sweep = setInterval(() => void closeIdle(gateway).catch((error) => options.log(`closing idle cursors failed: ${String(error)}`)), SWEEP_MS).unref()
   const stop = async () => {
-    clearInterval(sweep);
-    server.close();
-    for (const client of clients) client.destroy();
-    await Promise.all([...gateway.transactions.values()].map((transaction) => failTransaction(gateway, transaction)));
-    await Promise.all([gateway.pool.end(), gateway.transactionPool.end()]);
-  };
-  return { uri: `mongodb://${HOST}:${port}/liudan?replicaSet=${SET_NAME}`, port, stop };
+    clearInterval(sweep)
+    server.close()
+    for (const client of clients) client.destroy()
+    await Promise.all([...gateway.transactions.values()].map((transaction) => failTransaction(gateway, transaction)))
+    await Promise.all([gateway.pool.end(), gateway.transactionPool.end()])
+  }
+  return { uri: `mongodb://${HOST}:${port}/liudan?replicaSet=${SET_NAME}`, port, stop }
 }
 
 function createGateway({ socket, log }: { socket: string; log: Log }): Gateway {
@@ -50,14 +50,14 @@ function createGateway({ socket, log }: { socket: string; log: Log }): Gateway {
     startedAt: Date.now(),
     address: { host: HOST, port: 0 },
     log,
-  };
+  }
 }
 
 async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, HOST);
+  server.listen(port, HOST)
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw failure(`Port ${port} of the local database is taken; choose another with --port`, error);
-  });
-  return (server.address() as AddressInfo).port;
+    if (error.code !== 'EADDRINUSE') throw error
+    throw failure(`Port ${port} of the local database is taken; choose another with --port`, error)
+  })
+  return (server.address() as AddressInfo).port
 }

@@ -1,32 +1,32 @@
-import { deserialize, type Document } from 'bson';
-import type { Call } from './call.ts';
-import { elementsOf } from './message.ts';
+import { deserialize, type Document } from 'bson'
+import type { Call } from './call.ts'
+import { elementsOf } from './message.ts'
 
 /** Where each write command keeps its operations. */
-const OPERATIONS: Record<string, string> = { insert: 'documents', update: 'updates', delete: 'deletes' };
+const OPERATIONS: Record<string, string> = { insert: 'documents', update: 'updates', delete: 'deletes' }
 
 /** The command as a document. */
 export function commandOf(call: Call): Document {
-  return deserialize(call.body, { promoteBuffers: true });
+  return deserialize(call.body, { promoteBuffers: true })
 }
 
 /** The operations that came beside the command, one after another in their bytes; null where they are within it. */
 export function operationSequence(call: Call): Buffer | null {
-  return call.sequences.get(OPERATIONS[call.name] ?? '') ?? null;
+  return call.sequences.get(OPERATIONS[call.name] ?? '') ?? null
 }
 
 /** The operations of a write command, each as its own BSON. */
 export function operationsOf(call: Call): Buffer[] {
-  const sequence = operationSequence(call);
-  if (sequence) return documentsOf(sequence);
-  const list = elementsOf(call.body).find(([type, name]) => type === 4 && name === OPERATIONS[call.name]);
-  if (!list) return [];
-  const array = call.body.subarray(list[2], list[2] + list[3]);
-  return elementsOf(array).map(([, , at, length]) => array.subarray(at, at + length));
+  const sequence = operationSequence(call)
+  if (sequence) return documentsOf(sequence)
+  const list = elementsOf(call.body).find(([type, name]) => type === 4 && name === OPERATIONS[call.name])
+  if (!list) return []
+  const array = call.body.subarray(list[2], list[2] + list[3])
+  return elementsOf(array).map(([, , at, length]) => array.subarray(at, at + length))
 }
 
 function documentsOf(sequence: Buffer): Buffer[] {
-  const documents: Buffer[] = [];
-  for (let at = 0; at < sequence.length; at += sequence.readInt32LE(at)) documents.push(sequence.subarray(at, at + sequence.readInt32LE(at)));
-  return documents;
+  const documents: Buffer[] = []
+  for (let at = 0; at < sequence.length; at += sequence.readInt32LE(at)) documents.push(sequence.subarray(at, at + sequence.readInt32LE(at)))
+  return documents
 }

@@ -1,31 +1,31 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { Pool, type QueryArrayConfig } from 'pg';
-import { connectionTo } from '../postgres.ts';
-import type { Call } from './call.ts';
-import { commandError, fromPostgres, isConnectionLost, sqlStateOf } from './errors.ts';
-import type { Gateway, Log } from './state.ts';
-import { failTransaction, transactionOf } from './transactions.ts';
+import { setTimeout as delay } from 'node:timers/promises'
+import { Pool, type QueryArrayConfig } from 'pg'
+import { connectionTo } from '../postgres.ts'
+import type { Call } from './call.ts'
+import { commandError, fromPostgres, isConnectionLost, sqlStateOf } from './errors.ts'
+import type { Gateway, Log } from './state.ts'
+import { failTransaction, transactionOf } from './transactions.ts'
 
 /** A statement with the name it is prepared under, once per connection. */
-export type Statement = { name: string; text: string };
-export type Value = string | number | bigint | boolean | Buffer | null;
-export type Row = Array<Buffer | string | boolean | null>;
+export type Statement = { name: string; text: string }
+export type Value = string | number | bigint | boolean | Buffer | null
+export type Row = Array<Buffer | string | boolean | null>
 
-const CONFLICTS = new Set(['40001', '40P01']);
-const ATTEMPTS = 20;
+const CONFLICTS = new Set(['40001', '40P01'])
+const ATTEMPTS = 20
 
 /** Opens a pool of connections to PostgreSQL. */
 export function openPool(socket: string, size: number, log: Log): Pool {
-  const pool = new Pool({ ...connectionTo(socket), max: size, idleTimeoutMillis: 60_000 });
+  const pool = new Pool({ ...connectionTo(socket), max: size, idleTimeoutMillis: 60_000 })
   pool.on('error', (error) => {
-    if (!pool.ending) log(`an idle connection to PostgreSQL ended: ${error.message}`);
-  });
-  return pool;
+    if (!pool.ending) log(`an idle connection to PostgreSQL ended: ${error.message}`)
+  })
+  return pool
 }
 
 /** Names a statement after what it does. */
 export function statement(name: string, text: string): Statement {
-  return { name, text };
+  return { name, text }
 }
 
 /**
@@ -33,33 +33,33 @@ export function statement(name: string, text: string): Statement {
  * Throws MongoDB's error; an error inside a transaction ends the transaction.
  */
 export async function run(gateway: Gateway, call: Call, query: { statement: Statement; values: Value[] }): Promise<Row[]> {
-  const config = { ...query.statement, values: query.values, rowMode: 'array' as const };
-  if (!call.inTransaction) return runAlone(gateway, config);
-  const transaction = transactionOf(gateway, call);
+  const config = { ...query.statement, values: query.values, rowMode: 'array' as const }
+  if (!call.inTransaction) return runAlone(gateway, config)
+  const transaction = transactionOf(gateway, call)
   try {
-    return (await transaction.client.query<Row>(config)).rows;
+    return (await transaction.client.query<Row>(config)).rows
   } catch (error) {
-    await failTransaction(gateway, transaction);
-    if (isConnectionLost(error)) throw error;
-    throw fromPostgres(error, true);
+    await failTransaction(gateway, transaction)
+    if (isConnectionLost(error)) throw error
+    throw fromPostgres(error, true)
   }
 }
 
 async function runAlone(gateway: Gateway, config: QueryArrayConfig): Promise<Row[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await gateway.pool.query<Row>(config)).rows;
+      return (await gateway.pool.query<Row>(config)).rows
     } catch (error) {
-      if (isConnectionLost(error)) throw error;
-      if (attempt === ATTEMPTS || !CONFLICTS.has(sqlStateOf(error))) throw fromPostgres(error, false);
-      await delay(Math.random() * 5 * attempt);
+      if (isConnectionLost(error)) throw error
+      if (attempt === ATTEMPTS || !CONFLICTS.has(sqlStateOf(error))) throw fromPostgres(error, false)
+      await delay(Math.random() * 5 * attempt)
     }
   }
 }
 
 /** The BSON in the first column of the first row. */
 export function firstBson(rows: Row[]): Buffer {
-  const value = rows[0]?.[0];
-  if (!Buffer.isBuffer(value)) throw commandError(1, 'DocumentDB gave no answer');
-  return value;
+  const value = rows[0]?.[0]
+  if (!Buffer.isBuffer(value)) throw commandError(1, 'DocumentDB gave no answer')
+  return value
 }
