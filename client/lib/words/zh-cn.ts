@@ -16,7 +16,7 @@ export const zhCN = {
   },
   mine: { empty: '您还没有提过需求', hint: '家里、邻里有事，都可以在这里说', emptyForOthers: '您还没有替人提过单', hintForOthers: '没有手机的人，可以由您代提' },
   signIn: {
-    slogan: '群众点单，六步办结，您来评单。', title: '登录', phone: '手机号', password: '密码', submit: '登录', register: '注册', noAccount: '还没有账号？注册', haveAccount: '已有账号？登录', passwordHint: '（至少 10 位）', ended: '登录已过期，请重新登录。',
+    slogan: '群众提单，六步办结，您来评单。', title: '登录', phone: '手机号', password: '密码', submit: '登录', register: '注册', noAccount: '还没有账号？注册', haveAccount: '已有账号？登录', passwordHint: '（至少 10 位）', ended: '登录已过期，请重新登录。',
     demo: '演示账号', demoHint: '点一下直接进入，密码都是 {password}。人物均为虚构。',
   },
   steps: {
