@@ -3,7 +3,6 @@ import { now } from '../clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { ring } from '../events/bell.ts'
 import type { Actor } from '../people/actor.ts'
-import { findPerson } from '../people/find-people.ts'
 import { checkPhotos } from '../photos/find-photos.ts'
 import { invalid, Problem } from '../problems.ts'
 import { findMenu } from '../services/find-services.ts'
@@ -18,8 +17,7 @@ import { postingRight } from './order-policy.ts'
 const say = (actor: Actor, zh: string, en: string) => (actor.language === 'en' ? en : zh)
 
 const findWanted = async (actor: Actor, input: PostInput): Promise<Wanted> => {
-  const person = await findPerson(actor.id)
-  const grid = input.grid ?? person?.grid
+  const grid = input.grid ?? actor.grid
   const [place, menu] = await Promise.all([grid ? findPlace(grid) : undefined, findMenu(actor.county)])
   const service = menu.find(({ _id }) => _id === input.service)
   const category = service?.category ?? input.category
@@ -33,7 +31,7 @@ const findWanted = async (actor: Actor, input: PostInput): Promise<Wanted> => {
     ...(await checkPhotos(actor, input.photos)),
   ]
   if (faults.length > 0) throw invalid(...faults)
-  const contact = input.contact ?? { name: actor.name, phone: person!.phone }
+  const contact = input.contact ?? { name: actor.name, phone: actor.phone }
   return { place: place!, category: category!, contact, ...(service && { service: { id: service._id, name: service.title } }) }
 }
 

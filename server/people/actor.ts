@@ -11,16 +11,19 @@ export type Actor = {
   language: Language
   roles: { role: Role; unit: string }[]
   teams: ActorTeam[]
+  phone: string
+  /** The grid they live in, where they named one. */
+  grid?: string
   /** The sign-in this request came by. */
   session?: string
 }
 
 /** The program itself, for what deadlines bring about. */
-export const system = (county: string): Actor => ({ id: 'system', name: '系统', county, language: 'zh-CN', roles: [], teams: [] })
+export const system = (county: string): Actor => ({ id: 'system', name: '系统', county, language: 'zh-CN', roles: [], teams: [], phone: '' })
 export const isSystem = (actor: Actor) => actor.id === 'system'
 
 /** Anyone who has not signed in. */
-export const nobody = (language: Language): Actor => ({ id: '', name: '', county: '', language, roles: [], teams: [] })
+export const nobody = (language: Language): Actor => ({ id: '', name: '', county: '', language, roles: [], teams: [], phone: '' })
 
 export const ledTeams = (actor: Actor) => actor.teams.filter((team) => team.leader && team.active)
 

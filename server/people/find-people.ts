@@ -22,8 +22,9 @@ export const findPerson = (id: string) => people.load(id)
 export const findActor = async (id: string, language: Language): Promise<Actor | undefined> => {
   const person = await findPerson(id)
   if (!person) return undefined
-  const inTeams = person.roles.some(({ role }) => role === 'team_leader' || role === 'volunteer')
-  return { id, name: person.name, county: person.county, language, roles: person.roles, teams: inTeams ? await teamsOf(id) : [] }
+  const { name, county, roles, phone, grid } = person
+  const inTeams = roles.some(({ role }) => role === 'team_leader' || role === 'volunteer')
+  return { id, name, county, language, roles, phone, ...(grid && { grid }), teams: inTeams ? await teamsOf(id) : [] }
 }
 
 const posts = gather<string, string[]>(async (keys) => {
