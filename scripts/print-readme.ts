@@ -19,7 +19,7 @@ const flowTable = () =>
     '| action | 中文 | from | to | by | must bring | served |',
     '|---|---|---|---|---|---|---|',
     ...flow.map((row) => {
-      const from = row.from.length > 8 ? 'any' : row.from.length === 7 ? 'any open' : row.from.join(', ') || '–'
+      const from = row.from.length > 8 ? 'any' : row.from.length === 6 ? 'any open' : row.from.join(', ') || '–'
       const until = row.until ? ` (when ${row.until.replaceAll('_', ' ')})` : ''
       return `| ${row.action} | ${row.label['zh-CN']} | ${from} | ${toText(row)}${until} | ${row.by.map(byText).join('; ')} | ${row.needs.join(', ').replaceAll('|', 'or')} | ${row.served ? 'yes' : 'not yet'} |`
     }),

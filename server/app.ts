@@ -51,7 +51,8 @@ const security = helmet({
 const api = () => {
   const router = Router()
   router.use(rateLimit, express.json({ limit: '100kb' }))
-  router.get('/openapi.json', (_, response) => void response.json(describeApi(routes, actionInputs)))
+  const description = describeApi(routes, actionInputs)
+  router.get('/openapi.json', (_, response) => void response.json(description))
   router.use('/v1', mountRoutes(routes))
   router.use(noSuchPage)
   return router

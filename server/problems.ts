@@ -27,6 +27,11 @@ const catalogue = {
   ),
   'input.invalid': entry(422, ['填写有误', '请按提示修改后再提交。'], ['Please check the input', 'Correct the fields named below and send again.']),
   'input.unreadable': entry(400, ['请求无法读取', '请求内容不是有效的 JSON:{reason}'], ['The request cannot be read', 'The body is not valid JSON: {reason}']),
+  'input.unsuitable': entry(
+    400,
+    ['请求不合适', '服务器不能按这样的要求回答：{reason}'],
+    ['The request does not fit', 'The server cannot answer as asked: {reason}'],
+  ),
   'input.too-large': entry(413, ['内容太大', '单次提交不能超过 {limit}。'], ['Too large', 'One request may carry {limit} at the most.']),
   'idempotency.different-body': entry(
     422,

@@ -24,7 +24,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
   const { io, stop: stopSockets } = startSockets(http, log)
   const board = boardRefresher(io, (error) => log.error({ err: error }, 'board: counting failed'))
   const sendNotice = noticeSender(io)
-  const relay = startRelay([postHours, notifier((notice) => sendNotice(notice.person, viewNotice(notice, 'zh-CN'))), announcer(io, board.refresh)], log)
+  const relay = startRelay([announcer(io, board.refresh), postHours, notifier((notice) => sendNotice(notice.person, viewNotice(notice, 'zh-CN')))], log)
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     http.listen(settings.PORT, settings.HOST, resolve)
@@ -34,8 +34,8 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
     url: `http://${settings.HOST}:${port}`,
     stop: async () => {
       board.stop()
-      await stopSockets()
-      await new Promise((resolve) => setTimeout(resolve, drainMs))
+      const drained = stopSockets()
+      await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs))])
       http.closeAllConnections()
       await jobs.stop()
       await relay.stop()

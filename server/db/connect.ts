@@ -27,6 +27,9 @@ const refuseStandalone = async () => {
 
 /** Builds every collection and index one after the other: transactions need the collections, and parallel builds can deadlock. */
 const prepare = async () => {
+  const failures = mongoose.connection.collection('sign-in-failures')
+  await failures.createIndex({ key: 1 }, { unique: true })
+  await failures.createIndex({ expire: 1 }, { expireAfterSeconds: 0 })
   for (const model of Object.values(mongoose.models)) {
     await model.createCollection()
     await model.createIndexes()

@@ -1,2 +1,7 @@
-/** Whether the database refused a write because of a unique index (code 11000). */
-export const isDuplicate = (error: unknown) => (error as { code?: number } | null)?.code === 11_000
+type Refused = { code?: number; writeErrors?: { code?: number; err?: { code?: number } }[] } | null
+
+/** Whether the database refused a write, or every refused write of a batch, because of a unique index (code 11000). */
+export const isDuplicate = (error: unknown) => {
+  const { code, writeErrors = [] } = (error as Refused) ?? {}
+  return code === 11_000 && writeErrors.every((each) => (each.code ?? each.err?.code) === 11_000)
+}

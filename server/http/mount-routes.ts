@@ -1,7 +1,7 @@
 import { Router, type Request, type RequestHandler } from 'express'
-import multer from 'multer'
+import multer, { MulterError } from 'multer'
 import { nobody } from '../people/actor.ts'
-import { absent } from '../problems.ts'
+import { absent, Problem } from '../problems.ts'
 import { authenticate } from './authenticate.ts'
 import { languageOf } from './problem-handler.ts'
 import type { Input, Route } from './route.ts'
@@ -39,12 +39,19 @@ const handle =
     else response.json(answer)
   }
 
+/** Takes one uploaded file; an upload that breaks off or is malformed is an unreadable photo. */
+const receive = (field: string): RequestHandler => {
+  const single = uploads.single(field)
+  return (request, response, next) =>
+    void single(request, response, (error?: unknown) => next(error && !(error instanceof MulterError) ? new Problem('photo.unreadable') : error))
+}
+
 /** A router that serves these routes: who, then input, then the command. */
 export const mountRoutes = (routes: Route[]) => {
   const router = Router()
   for (const route of routes) {
     const guards = route.access === 'public' ? [] : [authenticate]
-    const uploading = route.upload ? [uploads.single(route.upload)] : []
+    const uploading = route.upload ? [receive(route.upload)] : []
     router[route.method](route.path, ...guards, ...uploading, handle(route))
   }
   return router

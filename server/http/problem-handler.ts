@@ -22,6 +22,7 @@ const translate = (error: unknown): Problem | null => {
   if (type === 'entity.too.large') return new Problem('input.too-large', { limit: '100 KB' })
   if (type?.startsWith('entity.') || type?.startsWith('encoding.') || type?.startsWith('charset.') || status === 400)
     return new Problem('input.unreadable', { reason: message })
+  if (status && status >= 400 && status < 500) return new Problem('input.unsuitable', { reason: message })
   return null
 }
 

@@ -14,7 +14,8 @@ export type Audience =
   | 'assigned_volunteers'
   | 'credited_volunteers'
 
-type Rule = { to: Audience; text: Words }
+/** `onArrival`: only when the move took the order to another status. */
+type Rule = { to: Audience; text: Words; onArrival?: true }
 
 const rule = (to: Audience, zh: string, en: string): Rule => ({ to, text: { 'zh-CN': zh, en } })
 const yourTurn = (zh: string, en: string) => rule('holders', `“{title}”待您${zh}。`, `“{title}” waits for you to ${en}.`)
@@ -36,7 +37,7 @@ export const noticeRules: Record<string, Rule[]> = {
   'order.accepted': [told('已由 {teams} 应单。', 'was accepted by {teams}.')],
   'order.assigned': [rule('assigned_volunteers', '您被派往“{title}”。', 'You were assigned to “{title}”.')],
   'order.settled': [told('已就地办结，请您评单。', 'was settled on the spot. Please rate it.')],
-  'order.completed': [told('已履单，请您评单。', 'was fulfilled. Please rate it.')],
+  'order.completed': [{ ...told('已履单，请您评单。', 'was fulfilled. Please rate it.'), onArrival: true }],
   'order.rated': [
     rule('accepted_leaders', '“{title}”收到群众评单：{stars} 星。', '“{title}” was rated: {stars} stars.'),
     rule('credited_volunteers', '“{title}”已评单，您的服务时长已记录。', '“{title}” was rated; your hours are on record.'),

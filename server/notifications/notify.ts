@@ -20,7 +20,9 @@ const wordsOf = ({ card, record }: LoggedEvent) => ({
 
 const noticesOf = async (event: LoggedEvent): Promise<NoticeRecord[]> => {
   const notices = new Map<string, NoticeRecord>()
-  for (const { to } of noticeRules[event.record.event] ?? []) {
+  const { from, to: reached } = event.record
+  for (const { to, onArrival } of noticeRules[event.record.event] ?? []) {
+    if (onArrival && from === reached) continue
     for (const person of await audiences[to](event)) {
       if (person === event.record.by.id || notices.has(person)) continue
       notices.set(person, {

@@ -30,6 +30,9 @@ export const findReadable = async (actor: Actor, id: string) => {
 const madeBefore = (order: Order, actor: Actor, { action, key }: Wish) =>
   key !== undefined && order.timeline.some((event) => event.key === key && event.by.id === actor.id && event.action === action)
 
+// Clocks of servers differ by some milliseconds; an order's own events never run backwards.
+const notBefore = ({ timeline }: Order) => new Date(Math.max(now().getTime(), timeline.at(-1)!.at.getTime()))
+
 const write = async (before: Order, changes: Partial<Order>, event: OrderEvent) => {
   const { modifiedCount } = await OrderModel.collection.updateOne(
     { _id: before._id, status: before.status, version: before.version } as never,
@@ -44,7 +47,15 @@ const attempt = async (actor: Actor, order: Order, wish: Wish) => {
   if (wish.version !== undefined && wish.version !== order.version) throw stale(actor, order, wish.version)
   const { row, right, onBehalf } = verdict
   const found = await findReferences({ action: wish.action, actor, right, order, input: wish.input })
-  const { moved, event, changes } = makeMove(order, row, { actor, right, onBehalf, input: wish.input, found, at: now(), clock: await findClock(order) })
+  const { moved, event, changes } = makeMove(order, row, {
+    actor,
+    right,
+    onBehalf,
+    input: wish.input,
+    found,
+    at: notBefore(order),
+    clock: await findClock(order),
+  })
   const record = wish.key === undefined ? event : { ...event, key: wish.key }
   if (!(await write(order, changes, record))) return null
   ring()

@@ -10,6 +10,6 @@ const earliest = (moments: (Date | null | undefined)[]) =>
 /** When the sweep has something to do on this order; null when never. */
 export const nextAlarm = (order: Order): Date | null => {
   if (order.suspended) return order.suspended.until
-  const offers = standing(order, 'offered').map(({ lapsesAt }) => lapsesAt)
+  const offers = order.status === 'serving' ? standing(order, 'offered').map(({ lapsesAt }) => lapsesAt) : []
   return earliest([order.remindAt, order.overdueAt ? null : order.dueAt, ...offers])
 }

@@ -1,7 +1,7 @@
 import { now } from '../clock.ts'
 import type { Status } from '../contract/flow.ts'
 import type { Board } from '../contract/live.ts'
-import { openStatuses } from './order-flow.ts'
+import { openStatuses, waitingStatuses } from './order-flow.ts'
 import { OrderModel } from './order.model.ts'
 
 const dayMs = 86_400_000
@@ -16,7 +16,7 @@ export const findBoard = async (county: string): Promise<Board> => {
   const today = startOfDay(at)
   const [byStatus, overdue, postedToday, ratedToday] = await Promise.all([
     OrderModel.aggregate<{ _id: Status; count: number }>([
-      { $match: { county, status: { $in: openStatuses } } },
+      { $match: { county, status: { $in: waitingStatuses } } },
       { $group: { _id: '$status', count: { $sum: 1 } } },
     ]),
     OrderModel.countDocuments({ county, status: { $in: openStatuses }, dueAt: { $lt: at } }),

@@ -3,7 +3,7 @@ import { addTime, timeBetween } from './calendar.ts'
 import { extended, hourMs, type Clock } from './deadlines.ts'
 import type { Changes, Effect } from './order-effects.ts'
 import { statuses } from './order-flow.ts'
-import { standing } from './order-facts.ts'
+import { offerIsOver, standing } from './order-facts.ts'
 import type { Assignment, Order } from './order.ts'
 
 // What the moves beside the six steps change: the place, the clock, a further round.
@@ -14,10 +14,8 @@ const withdraw = (order: Order, ...states: Assignment['state'][]): Changes => ({
 })
 
 const lapse: Effect = (order, { at }) => ({
-  ...(order.status === 'dispatched' && order.dueAt! <= at && { open: false }),
-  assignments: order.assignments.map((assignment) =>
-    standing(order, 'offered').includes(assignment) && assignment.lapsesAt! <= at ? { ...assignment, state: 'lapsed', answeredAt: at } : assignment,
-  ),
+  ...(order.status === 'dispatched' && { open: false }),
+  assignments: order.assignments.map((assignment) => (offerIsOver(order, assignment, at) ? { ...assignment, state: 'lapsed', answeredAt: at } : assignment)),
 })
 
 const moreTime = ({ dueAt, suspended }: Order, hours: number, clock: Clock): Changes =>

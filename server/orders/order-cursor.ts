@@ -7,7 +7,7 @@ type Cursor = { at: Date; id: string; seen: number }
 
 export const readCursor = (actor: Actor, text: string | undefined): Cursor | undefined => {
   if (text === undefined) return undefined
-  const match = /^(\d{1,15})\.([0-9a-f]{24})\.(\d{1,6})$/.exec(Buffer.from(text, 'base64url').toString())
+  const match = /^(\d{1,15})\.([0-9a-f]{24})\.(\d{1,4})$/.exec(Buffer.from(text, 'base64url').toString())
   if (!match) throw invalid({ pointer: '/cursor', detail: actor.language === 'en' ? 'Not a cursor of this list.' : '不是本列表的游标。' })
   return { at: new Date(Number(match[1])), id: match[2]!, seen: Number(match[3]) }
 }

@@ -1,5 +1,5 @@
 import type { AssignmentState } from '../contract/flow.ts'
-import type { AssignedVolunteer, Concerned, Order, Visit } from './order.ts'
+import type { AssignedVolunteer, Assignment, Concerned, Order, Visit } from './order.ts'
 
 // What can be said of an order by looking at it.
 
@@ -34,3 +34,10 @@ export const standing = (order: Pick<Order, 'assignments' | 'round'>, ...states:
   order.assignments.filter((assignment) => assignment.round === order.round && states.includes(assignment.state))
 
 export const isOverdue = (order: Pick<Order, 'dueAt' | 'status'>, at: Date) => order.dueAt !== null && order.dueAt < at
+
+/** While an order waits for its teams their offers end with the step; once one team serves, the others' offers end at their own time. */
+export const offerIsOver = (order: Pick<Order, 'assignments' | 'round' | 'status' | 'dueAt'>, assignment: Assignment, at: Date) => {
+  if (!standing(order, 'offered').includes(assignment)) return false
+  const end = order.status === 'dispatched' ? order.dueAt : assignment.lapsesAt
+  return end instanceof Date && end <= at
+}

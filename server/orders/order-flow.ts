@@ -46,8 +46,9 @@ export type Row = {
 }
 
 const beforeDispatch: Status[] = ['posted', 'collected', 'reported', 'claimed']
-const open: Status[] = [...beforeDispatch, 'dispatched', 'serving', 'served']
-const any: Status[] = [...open, 'rated', 'closed', 'rejected', 'cancelled', 'merged']
+const open: Status[] = [...beforeDispatch, 'dispatched', 'serving']
+const waiting: Status[] = [...open, 'served']
+const any: Status[] = [...waiting, 'rated', 'closed', 'rejected', 'cancelled', 'merged']
 
 const holder: By = { role: 'any', reach: 'holder' }
 const requester: By = { role: 'any', reach: 'requester' }
@@ -92,9 +93,9 @@ export const flow: Row[] = [
   { action: 'cancel', label: words('撤单', 'Cancel'), event: 'order.cancelled', from: [...beforeDispatch, 'dispatched'], to: 'cancelled', needs: ['reason'], served: true, by: [requester] },
   { action: 'recall', label: words('收回', 'Recall'), event: 'order.recalled', from: ['dispatched', 'serving'], to: 'claimed', needs: ['reason'], when: 'nobody_checked_in', served: true,
     by: [dispatcher, { role: 'town_officer', reach: 'dispatched_by' }] },
-  { action: 'suspend', label: words('挂起', 'Suspend'), event: 'order.suspended', from: open.slice(1, 6), to: 'same', needs: ['reason', 'until'], when: 'not_suspended', served: true,
+  { action: 'suspend', label: words('挂起', 'Suspend'), event: 'order.suspended', from: open.slice(1), to: 'same', needs: ['reason', 'until'], when: 'not_suspended', served: true,
     by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher] },
-  { action: 'resume', label: words('恢复', 'Resume'), event: 'order.resumed', from: open.slice(1, 6), to: 'same', needs: [], when: 'suspended', served: true,
+  { action: 'resume', label: words('恢复', 'Resume'), event: 'order.resumed', from: open.slice(1), to: 'same', needs: [], when: 'suspended', served: true,
     by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher, system] },
   { action: 'extend', label: words('延期', 'Ask for time'), event: 'order.extension-asked', from: open, to: 'same', needs: ['reason', 'hours'], when: 'extendable', served: true, by: [holder] },
   { action: 'answer_extension', label: words('批延', 'Answer the request'), event: 'order.extension-answered', from: open, to: 'same', needs: ['granted', 'note'], when: 'extension_asked', served: true,
@@ -105,7 +106,7 @@ export const flow: Row[] = [
   { action: 'rework', label: words('返工', 'Rework'), event: 'order.reworked', from: ['rated'], to: 'claimed', needs: ['reason'], when: 'poor_rating', served: true, by: [dispatcher] },
   { action: 'close', label: words('办结', 'Close'), event: 'order.closed', from: ['served'], to: 'closed', needs: [], when: 'due', served: true, by: [system] },
   { action: 'call_back', label: words('回访', 'Call back'), event: 'order.called-back', from: ['rated', 'closed'], to: 'same', needs: ['reached', 'solved', 'satisfied'], served: true, by: [dispatcher] },
-  { action: 'remind', label: words('提醒', 'Remind'), event: 'order.reminded', from: open, to: 'same', needs: [], when: 'reminder_due', served: true, by: [system] },
+  { action: 'remind', label: words('提醒', 'Remind'), event: 'order.reminded', from: waiting, to: 'same', needs: [], when: 'reminder_due', served: true, by: [system] },
   { action: 'overdue', label: words('超期', 'Overdue'), event: 'order.overdue', from: ['posted', 'collected', 'reported', 'claimed', 'serving'], to: 'same', needs: [], when: 'due', served: true, by: [system] },
 ]
 
@@ -136,5 +137,7 @@ export const above: Partial<Record<Role, { role: Role; at: Place }>> = {
   dispatcher: { role: 'supervisor', at: 'county' },
 }
 
+/** posted … serving; and with those that wait for their rating. */
 export const openStatuses = open
+export const waitingStatuses = waiting
 export const rowOf = new Map(flow.map((row) => [row.action, row]))

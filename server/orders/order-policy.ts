@@ -27,7 +27,7 @@ const lifted = (row: Row, actor: Actor, order: Order): By | undefined => {
   const { holder } = statuses[order.status]
   const upper = holder && above[holder.role]
   if (!upper || !isOverdue(order, now()) || !hasRole(actor, upper.role, order[upper.at])) return undefined
-  return row.by.find((by) => (by.role === holder.role && by.reach === holder.at) || by.reach === 'holder')
+  return row.by.find((by) => (by.role === holder.role && by.reach === holder.at) || (by.reach === 'holder' && (by.role === 'any' || by.role === holder.role)))
 }
 
 /** Whether this person may make this move on this order now, by which right, or why not. */

@@ -1,7 +1,7 @@
 import { now } from '../clock.ts'
 import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { isEligible } from '../teams/covers.ts'
-import { isCheckedIn, standing } from './order-facts.ts'
+import { isCheckedIn, offerIsOver, standing } from './order-facts.ts'
 import type { Order } from './order.ts'
 import type { Place, Reach, Until, When } from './order-flow.ts'
 import { statuses } from './order-flow.ts'
@@ -58,8 +58,8 @@ export const conditions: Record<When, Stands> = {
     (order.status === 'dispatched' && ownAssignments(actor, order).length === 0 && reaches.market(actor, order)),
   has_accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted'),
   checked_in: (actor, order) => ownVisits(actor, order).some(isCheckedIn),
-  checked_out: (actor, order) => ownVisits(actor, order).some((volunteer) => !isCheckedIn(volunteer)),
-  nobody_checked_in: (_, order) => standing(order, 'accepted').every(({ volunteers }) => volunteers.every(({ visits }) => visits.length === 0)),
+  checked_out: (actor, order) => ownVisits(actor, order).length > 0 && !ownVisits(actor, order).some(isCheckedIn),
+  nobody_checked_in: (_, order) => standing(order, 'accepted', 'completed').every(({ volunteers }) => volunteers.every(({ visits }) => visits.length === 0)),
   poor_rating: (_, order) => ratedPoorly(order),
   extension_asked: (_, order) => order.extension !== null,
   extendable: (_, order) => order.extension === null && order.dueAt !== null && order.dueAt > now(),
@@ -69,10 +69,11 @@ export const conditions: Record<When, Stands> = {
   reminder_due: (_, { remindAt, suspended }) => !suspended && isPast(remindAt),
   due: (_, { dueAt, overdueAt, suspended }) => !suspended && overdueAt === null && isPast(dueAt),
   offer_expired: (_, order) =>
-    !order.suspended && (standing(order, 'offered').some(({ lapsesAt }) => isPast(lapsesAt)) || (order.status === 'dispatched' && isPast(order.dueAt))),
+    !order.suspended &&
+    (order.assignments.some((assignment) => offerIsOver(order, assignment, now())) || (order.status === 'dispatched' && isPast(order.dueAt))),
 }
 
 export const arrivals: Record<Until, (order: Pick<Order, 'assignments' | 'round' | 'open'>) => boolean> = {
-  no_offer_left: (order) => !order.open && standing(order, 'offered', 'accepted', 'completed').length === 0,
+  no_offer_left: (order) => !order.open && standing(order, 'offered', 'accepted').length === 0,
   all_completed: (order) => standing(order, 'accepted').length === 0 && standing(order, 'completed').length > 0,
 }

@@ -97,5 +97,5 @@ export const listQuery = paging.keys({
   overdue: Joi.boolean(),
   from: Joi.date().iso(),
   to: Joi.date().iso(),
-  q: text(60),
+  q: text(60).pattern(/^\P{Cc}*$/u),
 })

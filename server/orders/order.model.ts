@@ -62,6 +62,8 @@ export const OrderModel = defineModel<Order>(
     [{ unrelayed: 1 }, { partialFilterExpression: { unrelayed: true } }],
     [{ alarmAt: 1 }, { partialFilterExpression: { alarmAt: { $type: 'date' } } }],
     [{ county: 1, status: 1, createdAt: -1, _id: -1 }],
+    [{ county: 1, createdAt: -1, _id: -1 }],
+    [{ county: 1, 'rating.at': -1 }],
     byPlace('town'),
     byPlace('village'),
     byPlace('grid'),

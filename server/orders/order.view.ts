@@ -7,7 +7,7 @@ import { now } from '../clock.ts'
 import { rowOf, statuses } from './order-flow.ts'
 import { holderOf } from './order-holder.ts'
 import { countedMinutes, isOverdue } from './order-facts.ts'
-import type { Assignment, Order, OrderEvent } from './order.ts'
+import type { Assignment, MoveInput, Order, OrderEvent } from './order.ts'
 import { allowedActions } from './order-refusal.ts'
 import { stepsOf } from './order-steps.ts'
 import { seesContact } from './order-visibility.ts'
@@ -40,7 +40,7 @@ const people = (actor: Actor, order: Order) => {
     requester: open ? requester : { id: requester.id, name: maskName(requester.name) },
     contact: open ? contact : { name: maskName(contact.name), phone: maskPhone(contact.phone) },
     address: open ? address : maskAddress(address),
-    location: location ?? null,
+    location: open ? (location ?? null) : null,
   }
 }
 
@@ -90,6 +90,9 @@ export const viewOrder = (actor: Actor, order: Order): OrderView => ({
   updatedAt: order.updatedAt.toISOString(),
 })
 
+/** What those beside an order may read of a move's input: its words, not where or who. */
+const said = ({ reason, text, note }: MoveInput) => ({ ...(reason && { reason }), ...(text && { text }), ...(note && { note }) })
+
 /** One entry of an order's timeline as this person may see it. */
 export const viewEvent = (actor: Actor, order: Order, event: OrderEvent): TimelineItem => ({
   eventId: event.eventId ?? null,
@@ -102,5 +105,5 @@ export const viewEvent = (actor: Actor, order: Order, event: OrderEvent): Timeli
   by: namedFor(actor, order)(event.by),
   role: event.role,
   onBehalf: event.onBehalf,
-  input: event.input,
+  input: seesContact(actor, order) ? event.input : said(event.input),
 })

@@ -16,7 +16,7 @@ const batch = 200
 const sweepOrder = async (found: Order): Promise<void> => {
   const actor = system(found.county)
   let order = found
-  for (;;) {
+  for (let n = 0; n < moves.length; n++) {
     const action = moves.find((each) => decide(actor, each, order).allowed)
     if (!action) return
     try {

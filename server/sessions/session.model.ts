@@ -1,9 +1,11 @@
 import { defineModel } from '../db/model.ts'
 
 /** A sign-in and all refresh tokens that came of it; only the newest one's hash is kept. */
-export type SessionRecord = { _id: string; person: string; county: string; secretHash: string; expiresAt: Date }
+export type SessionRecord = { _id: string; person: string; county: string; secretHash: string; pastHashes: string[]; expiresAt: Date }
 
-export const SessionModel = defineModel<SessionRecord>('Session', 'sessions', { person: String, county: String, secretHash: String, expiresAt: Date }, [
-  [{ person: 1 }],
-  [{ expiresAt: 1 }],
-])
+export const SessionModel = defineModel<SessionRecord>(
+  'Session',
+  'sessions',
+  { person: String, county: String, secretHash: String, pastHashes: [String], expiresAt: Date },
+  [[{ person: 1 }], [{ expiresAt: 1 }]],
+)

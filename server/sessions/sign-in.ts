@@ -19,25 +19,24 @@ const failures = () =>
 
 const locked = (msBeforeNext: number) => new Problem('auth.locked', { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) })
 
-const countFailure = async (phone: string) => {
+/** Counts a try before it is judged, so that many at once are not judged for free; the sixth within the quarter is refused. */
+export const countTry = async (phone: string) => {
   try {
-    const { remainingPoints } = await failures().consume(phone)
-    if (remainingPoints <= 0) await failures().block(phone, quarter)
+    await failures().consume(phone)
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) throw locked(refusal.msBeforeNext)
     throw refusal
   }
 }
 
+/** Forgets the tries of a phone whose owner proved to be who they are. */
+export const forgetTries = (phone: string) => failures().delete(phone)
+
 /** Signs in by phone and password: 401 when they do not fit, 429 while the phone is locked. */
 export const signIn = async (phone: string, password: string) => {
-  const past = await failures().get(phone)
-  if (past && past.remainingPoints <= 0 && past.msBeforeNext > 0) throw locked(past.msBeforeNext)
+  await countTry(phone)
   const person = await askPassword(phone, password)
-  if (!person) {
-    await countFailure(phone)
-    throw new Problem('auth.wrong-password')
-  }
-  await failures().delete(phone)
+  if (!person) throw new Problem('auth.wrong-password')
+  await forgetTries(phone)
   return startSession(person)
 }

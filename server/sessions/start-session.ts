@@ -1,5 +1,4 @@
 import type { Session } from '../contract/people.ts'
-import { newId } from '../db/new-id.ts'
 import { viewPerson } from '../people/find-people.ts'
 import type { Person } from '../people/person.ts'
 import { now } from '../clock.ts'
@@ -16,8 +15,8 @@ export const tokensOf = (sid: string, person: { _id: string; county: string }, s
 
 /** Signs a person in: a new family of refresh tokens, 30 days each. */
 export const startSession = async (person: Person): Promise<Session> => {
-  const sid = newId()
+  const sid = newSecret()
   const secret = newSecret()
-  await SessionModel.create({ _id: sid, person: person._id, county: person.county, secretHash: hashSecret(secret), expiresAt: expiry() })
+  await SessionModel.create({ _id: sid, person: person._id, county: person.county, secretHash: hashSecret(secret), pastHashes: [], expiresAt: expiry() })
   return { person: await viewPerson(person), ...tokensOf(sid, person, secret) }
 }

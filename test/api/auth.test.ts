@@ -77,6 +77,9 @@ describe('sessions', () => {
       expect(answers.map(({ status }) => status).sort((a, b) => a - b)).to.eql([200, 401])
     })
     it('401 for what was never a token; no session is harmed by guessing', async () => {
+      const { accessToken, refreshToken } = await signIn()
+      expect((await post('refresh', { refreshToken: `${refreshToken.split('.')[0]}.guessed` })).status).to.equal(401)
+      expect((await me(accessToken)).status).to.equal(200)
       for (const refreshToken of ['x', 'x.y', `${'0'.repeat(24)}.abc`]) expect((await post('refresh', { refreshToken })).status).to.equal(401)
     })
   })

@@ -88,6 +88,19 @@ describe('deadlines', () => {
     expect(hours).to.include({ creditedMinutes: 45, points: 0.75 })
   })
 
+  it('an offer follows the step’s deadline: supervised to an earlier end it lapses once, given more time it lives on', async () => {
+    const sooner = await buildOrder(county, { at: 'dispatched' })
+    await granted(act(county.supervisor, sooner.id, 'supervise', { note: '抓紧', dueAt: new Date(Date.now() + hourMs).toISOString() }))
+    const later = await buildOrder(county, { at: 'dispatched' })
+    await granted(act(county.team.leader, later.id, 'extend', { reason: '人手不够', hours: 10 }))
+    await granted(act(county.dispatcher, later.id, 'answer_extension', { granted: true }))
+    await passTo(9)
+    expect((await actions(sooner.id)).filter((action) => action === 'lapse')).to.have.lengthOf(1)
+    expect((await granted(get(county.dispatcher, `/orders/${later.id}`))).status).to.equal('dispatched')
+    await passTo(18.5)
+    expect((await granted(get(county.dispatcher, `/orders/${later.id}`))).status).to.equal('claimed')
+  })
+
   it('a suspension with an end resumes by itself', async () => {
     const { id } = await buildOrder(county, { at: 'claimed' })
     await granted(act(county.dispatcher, id, 'suspend', { reason: '等材料', until: new Date(Date.now() + 30 * hourMs).toISOString() }))
