@@ -27,8 +27,13 @@ export const findReadable = async (actor: Actor, id: string) => {
   return order as unknown as Order
 }
 
-const madeBefore = (order: Order, actor: Actor, { action, key }: Wish) =>
-  key !== undefined && order.timeline.some((event) => event.key === key && event.by.id === actor.id && event.action === action)
+/** Whether this very wish was granted before; 422 when its key was used for another one. */
+const madeBefore = (order: Order, actor: Actor, { action, input, key }: Wish) => {
+  const before = key === undefined ? undefined : order.timeline.find((event) => event.key === key && event.by.id === actor.id)
+  if (!before) return false
+  if (before.action === action && JSON.stringify(before.input) === JSON.stringify(input)) return true
+  throw new Problem('idempotency.different-body')
+}
 
 // Clocks of servers differ by some milliseconds; an order's own events never run backwards.
 const notBefore = ({ timeline }: Order) => new Date(Math.max(now().getTime(), timeline.at(-1)!.at.getTime()))

@@ -55,5 +55,7 @@ describe('a hundred leaders press 应单 on one open order at the same moment', 
     const once = () => act(county.worker, order.id, 'collect').set('Idempotency-Key', 'collect-once')
     const [first, second] = await Promise.all([once(), once()])
     expect([first.status, second.status, first.body.version, second.body.version]).to.eql([200, 200, 2, 2])
+    const other = await act(county.worker, order.id, 'collect', { note: '另一份' }).set('Idempotency-Key', 'collect-once')
+    expect([other.status, other.body.code]).to.eql([422, 'idempotency.different-body'])
   })
 })
