@@ -1,7 +1,7 @@
 import { now } from '../clock.ts'
 import type { OrderView, Page, TimelineItem } from '../contract/orders.ts'
 import { nextRelayed } from '../events/bell.ts'
-import type { Actor } from '../people/actor.ts'
+import { hasRole, type Actor } from '../people/actor.ts'
 import { invalid } from '../problems.ts'
 import { findUnit } from '../units/find-units.ts'
 import { findReadable } from './advance-order.ts'
@@ -41,9 +41,11 @@ const inUnit = async (actor: Actor, code: string): Promise<Filter> => {
   return { [unit.level]: code }
 }
 
-const containing = (words: string): Filter => {
-  const pattern = words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  return { $or: [{ no: words }, { title: { $regex: pattern } }, { address: { $regex: pattern } }, { 'contact.phone': words }] }
+/** Words in number and title; also in address and phone, but not for those to whom these are masked. */
+const containing = (actor: Actor, words: string): Filter => {
+  const pattern = { $regex: words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') }
+  const masked = hasRole(actor, 'supervisor') || hasRole(actor, 'team_leader')
+  return { $or: [{ no: words }, { title: pattern }, ...(masked ? [] : [{ address: pattern }, { 'contact.phone': words }])] }
 }
 
 const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => [
@@ -59,7 +61,7 @@ const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => 
       : [{ $or: [{ dueAt: null }, { dueAt: { $gte: now() } }] }]),
   ...(query.from ? [{ createdAt: { $gte: query.from } }] : []),
   ...(query.to ? [{ createdAt: { $lt: query.to } }] : []),
-  ...(query.q ? [containing(query.q)] : []),
+  ...(query.q ? [containing(actor, query.q)] : []),
 ]
 
 /** A page of orders, newest first; a page stays the same while orders arrive. 422 for a cursor or unit that does not exist. */
