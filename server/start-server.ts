@@ -7,9 +7,9 @@ import { startRelay } from './events/relay.ts'
 import { postHours } from './hours/post-hours.ts'
 import { log } from './http/request-log.ts'
 import { startJobs } from './jobs/start-jobs.ts'
-import { viewNotice } from './notifications/find-notices.ts'
-import { notifier } from './notifications/notify.ts'
-import { announcer, boardRefresher, noticeSender } from './realtime/announce.ts'
+import { notify } from './notifications/notify.ts'
+import { boardRefresher } from './realtime/announce.ts'
+import { followLog } from './realtime/follow-log.ts'
 import { startSockets } from './realtime/socket-server.ts'
 
 const drainMs = 300
@@ -23,8 +23,8 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
   const http = createServer(app)
   const { io, stop: stopSockets } = startSockets(http, log)
   const board = boardRefresher(io, (error) => log.error({ err: error }, 'board: counting failed'))
-  const sendNotice = noticeSender(io)
-  const relay = startRelay([announcer(io, board.refresh), postHours, notifier((notice) => sendNotice(notice.person, viewNotice(notice, 'zh-CN')))], log)
+  const relay = startRelay([postHours, notify], log)
+  const stopFollowing = await followLog({ io, refreshBoard: board.refresh, onError: (error) => log.error({ err: error }, 'log: following failed') })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     http.listen(settings.PORT, settings.HOST, resolve)
@@ -39,6 +39,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
       http.closeAllConnections()
       await jobs.stop()
       await relay.stop()
+      await stopFollowing()
       await disconnect()
     },
   }

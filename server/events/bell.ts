@@ -7,6 +7,10 @@ const bell = new EventEmitter().setMaxListeners(0)
 export const ring = () => bell.emit('ring')
 export const onRing = (listen: () => void) => bell.on('ring', listen)
 
+/** Tells this process's listeners' side that the log goes further. Losing the call loses nothing: the log is looked at regularly. */
+export const tellHanded = () => bell.emit('handed')
+export const onHanded = (listen: () => void) => bell.on('handed', listen)
+
 export const tellRelayed = () => bell.emit('relayed')
 export const nextRelayed = (ms: number) =>
   new Promise<void>((resolve) => {

@@ -14,6 +14,13 @@ export const newestEventId = async (county: string) => {
 
 const within = (county: string, since: string) => ({ $gt: since, $lt: `${county}g` })
 
+/** A county's events after one and up to another, in order, at most `limit` of them. */
+export const findBetween = (county: string, after: string, upTo: string, limit: number) =>
+  EventModel.find({ _id: { ...within(county, after), $lte: upTo } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<LoggedEvent[]>()
+
 type Gap = { county: string; rooms: string[]; since: string; at: Date }
 
 /** The cards of these rooms after an event, in order; from the first one on for a listener who came before the county had any. `too-old` when the event is unknown, older than 24 h, or too much came since. */

@@ -1,16 +1,12 @@
+import type { ClientSession } from 'mongoose'
 import { isDuplicate } from '../db/duplicate.ts'
 import { cardOf } from '../orders/order-card.ts'
 import type { Order, OrderEvent } from '../orders/order.ts'
 import { findEligibleTeams } from '../teams/find-teams.ts'
 import { EventModel, type LoggedEvent } from './event.model.ts'
-import { eventId, reserve } from './sequence.ts'
+import { eventId, inSequence, type Numbers } from './sequence.ts'
 
-type Waiting = { order: Order; record: OrderEvent }
-
-const waitingIn = (orders: Order[]): Waiting[] =>
-  orders
-    .flatMap((order) => order.timeline.filter(({ version }) => version > order.relayed).map((record) => ({ order, record })))
-    .sort((a, b) => a.record.at.getTime() - b.record.at.getTime() || a.record.version - b.record.version)
+type Waiting = { order: Order; record: OrderEvent; rooms: string[] }
 
 // Who may hear an event is settled by the order as it stood then, not as it stands when the relay comes by.
 const roomsOf = async ({ county, category }: Order, { concerned, place }: OrderEvent) => {
@@ -23,29 +19,36 @@ const roomsOf = async ({ county, category }: Order, { concerned, place }: OrderE
   ]
 }
 
-const number = async (waiting: Waiting[]): Promise<LoggedEvent[] | null> => {
+const waitingIn = async (orders: Order[]): Promise<Waiting[]> => {
+  const waiting = orders
+    .flatMap((order) => order.timeline.filter(({ version }) => version > order.relayed).map((record) => ({ order, record })))
+    .sort((a, b) => a.record.at.getTime() - b.record.at.getTime() || a.record.version - b.record.version)
+  const heard: Waiting[] = []
+  for (const { order, record } of waiting) heard.push({ order, record, rooms: await roomsOf(order, record) })
+  return heard
+}
+
+const numbered = (waiting: Waiting[], last: Numbers): LoggedEvent[] => {
+  const next = new Map(last)
+  return waiting.map(({ order, record, rooms }) => {
+    const n = next.get(order.county)! + 1
+    next.set(order.county, n)
+    const _id = eventId(order.county, n)
+    const { version, at } = record
+    return { _id, county: order.county, order: order._id, no: order.no, version, at, record, card: cardOf(order, record, _id), rooms }
+  })
+}
+
+/** Numbers and stores them in one transaction; null while another process is the sequencer. */
+const store = async (waiting: Waiting[]): Promise<LoggedEvent[] | null> => {
   const counts = new Map<string, number>()
   for (const { order } of waiting) counts.set(order.county, (counts.get(order.county) ?? 0) + 1)
-  const last = await reserve(counts)
-  if (!last) return null
-  const events: LoggedEvent[] = []
-  for (const { order, record } of waiting) {
-    const n = last.get(order.county)! + 1
-    last.set(order.county, n)
-    const _id = eventId(order.county, n)
-    events.push({
-      _id,
-      county: order.county,
-      order: order._id,
-      no: order.no,
-      version: record.version,
-      at: record.at,
-      record,
-      card: cardOf(order, record, _id),
-      rooms: await roomsOf(order, record),
-    })
+  let events: LoggedEvent[] = []
+  const insert = async (last: Numbers, session: ClientSession) => {
+    events = numbered(waiting, last)
+    await EventModel.collection.insertMany(events as never[], { ordered: true, session })
   }
-  return events
+  return (await inSequence(counts, insert)) ? events : null
 }
 
 /** Events of these orders that are in the log already: a batch that died between the log and its mark. */
@@ -59,18 +62,15 @@ const alreadyLogged = async (waiting: Waiting[]) => {
 
 /** Numbers and stores the waiting events of these orders, each once; null while another process is the sequencer. */
 export const logEvents = async (orders: Order[]): Promise<LoggedEvent[] | null> => {
-  const waiting = waitingIn(orders)
-  const events = await number(waiting)
-  if (!events) return null
+  const waiting = await waitingIn(orders)
   try {
-    await EventModel.collection.insertMany(events as never[], { ordered: true })
-    return events
+    return await store(waiting)
   } catch (error) {
     if (!isDuplicate(error)) throw error
     const logged = await alreadyLogged(waiting)
     const known = new Set(logged.map(({ order, version }) => `${order}/${version}`))
-    const fresh = events.filter(({ order, version }) => !known.has(`${order}/${version}`))
-    if (fresh.length > 0) await EventModel.collection.insertMany(fresh as never[], { ordered: true })
-    return [...logged, ...fresh]
+    const missing = waiting.filter(({ order, record }) => !known.has(`${order._id}/${record.version}`))
+    const fresh = missing.length > 0 ? await store(missing) : []
+    return fresh && [...logged, ...fresh]
   }
 }

@@ -3,10 +3,11 @@ import { findUnrelayed, markRelayed } from '../orders/unrelayed.ts'
 import { logEvents } from './log-events.ts'
 import type { Order } from '../orders/order.ts'
 import type { LoggedEvent } from './event.model.ts'
-import { onRing, tellRelayed } from './bell.ts'
+import { onRing, tellHanded, tellRelayed } from './bell.ts'
+import { noteHanded } from './sequence.ts'
 
 // Takes events out of the orders that carry them, numbers them, stores them in the log, hands them to the subscribers and marks them done,
-// in batches. Every stage may run again after a crash: the log and the subscribers know what they have.
+// in batches. What is sent to listeners is not among the subscribers: every server reads that from the log (realtime/follow-log). Every stage may run again after a crash: the log and the subscribers know what they have.
 
 /** Hears every event at least once, in the order of the sequence; must be safe to hear it again. */
 export type Subscriber = (events: LoggedEvent[]) => Promise<void>
@@ -15,11 +16,19 @@ const batch = 200
 const sweepMs = 500
 const busyMs = 100
 
+const newestIn = (events: LoggedEvent[]) => {
+  const newest = new Map<string, string>()
+  for (const { county, _id } of events) if (_id > (newest.get(county) ?? '')) newest.set(county, _id)
+  return newest
+}
+
 /** One batch; answers how many orders were taken, or `busy` while another process is the sequencer. */
 const relayBatch = async (orders: Order[], subscribers: Subscriber[]) => {
   const events = await logEvents(orders)
   if (!events) return 'busy'
   for (const hear of subscribers) await hear(events)
+  await noteHanded(newestIn(events))
+  tellHanded()
   await markRelayed(orders, new Map(events.map(({ order, version, _id }) => [`${order}/${version}`, _id])))
   tellRelayed()
   return orders.length

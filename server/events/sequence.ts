@@ -1,32 +1,64 @@
+import mongoose, { type ClientSession } from 'mongoose'
 import { defineModel } from '../db/model.ts'
 import { newId } from '../db/new-id.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 
-// One sequencer at a time gives events their place, by a short lease on one document. Taking numbers and renewing the lease is one write,
-// so that a sequencer that slept past its lease gets none.
+// One sequencer at a time gives events their place, by a short lease. The lease keeps servers from doing the same work twice; that numbers
+// appear in their order rests on the transaction, in which numbers are taken and events are stored together.
 
-type Sequencer = { _id: string; owner: string; until: Date; next: Record<string, number> }
-const SequencerModel = defineModel<Sequencer>('Sequencer', 'sequencer', { owner: String, until: Date, next: {} })
+type Sequencer = { _id: string; owner: string; until: Date; next: Record<string, number>; handed: Record<string, string> }
+const SequencerModel = defineModel<Sequencer>('Sequencer', 'sequencer', { owner: String, until: Date, next: {}, handed: {} })
 
 const leaseMs = 1000
 const owner = newId()
+let renewAt = 0
 
-/** Reserves numbers for each county: county → how many. Answers county → the number before the first one, or null while another process holds the lease. */
-export const reserve = async (counts: Map<string, number>) => {
+const holdLease = async () => {
   const at = Date.now()
-  const wanted = Object.fromEntries([...counts].map(([county, count]) => [`next.${county}`, count]))
+  if (at < renewAt) return true
   try {
-    const held = await SequencerModel.findOneAndUpdate(
-      { _id: 'relay', $or: [{ owner }, { until: { $lt: new Date(at) } }] },
-      { $set: { owner, until: new Date(at + leaseMs) }, $inc: wanted },
-      { upsert: true, returnDocument: 'after' },
-    ).lean<Sequencer>()
-    return new Map([...counts].map(([county, count]) => [county, held.next[county]! - count]))
+    const free = { _id: 'relay', $or: [{ owner }, { until: { $lt: new Date(at) } }] }
+    await SequencerModel.updateOne(free, { $set: { owner, until: new Date(at + leaseMs) } }, { upsert: true })
+    renewAt = at + leaseMs / 2
+    return true
   } catch (error) {
-    if (isDuplicate(error)) return null
+    if (isDuplicate(error)) return false
     throw error
   }
 }
 
+const take = async (counts: Map<string, number>, session: ClientSession) => {
+  const wanted = Object.fromEntries([...counts].map(([county, count]) => [`next.${county}`, count]))
+  const held = await SequencerModel.findOneAndUpdate({ _id: 'relay', owner }, { $inc: wanted }, { returnDocument: 'after', session }).lean<Sequencer>()
+  return held && new Map([...counts].map(([county, count]) => [county, held.next[county]! - count]))
+}
+
+/** county → the number before the first one reserved. */
+export type Numbers = Map<string, number>
+
+/**
+ * Takes numbers for each county (county → how many) and lets `store` write what bears them in the same transaction, so that whoever reads the
+ * log in its order misses nothing. `store` may run twice. False while another process is the sequencer.
+ */
+export const inSequence = async (counts: Map<string, number>, store: (last: Numbers, session: ClientSession) => Promise<void>): Promise<boolean> => {
+  if (!(await holdLease())) return false
+  return mongoose.connection.withSession((session) =>
+    session.withTransaction(async () => {
+      const last = await take(counts, session)
+      if (last) await store(last, session)
+      else renewAt = 0
+      return last !== null
+    }),
+  )
+}
+
 /** The id of a county's n-th event: 24 digits, sorting as the numbers do. */
 export const eventId = (county: string, n: number) => county + n.toString(16).padStart(12, '0')
+
+/** Notes how far every subscriber has heard: county → event id. */
+export const noteHanded = async (newest: Map<string, string>) => {
+  await SequencerModel.updateOne({ _id: 'handed' }, { $max: Object.fromEntries([...newest].map(([county, id]) => [`handed.${county}`, id])) }, { upsert: true })
+}
+
+/** How far every subscriber has heard, on whichever server: county → event id. */
+export const findHanded = async () => (await SequencerModel.findById('handed').lean<Sequencer>())?.handed ?? {}

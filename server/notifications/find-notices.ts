@@ -28,3 +28,7 @@ export const listNotices = async (actor: Actor, { limit, cursor }: { limit: numb
 export const readNotices = async (actor: Actor) => {
   await NoticeModel.updateMany({ person: actor.id, readAt: null }, { $set: { readAt: now() } })
 }
+
+/** The notices these events brought to these people. */
+export const findNoticesOf = (events: string[], people: string[]) =>
+  NoticeModel.find({ event: { $in: events }, person: { $in: people } }).lean<NoticeRecord[]>()

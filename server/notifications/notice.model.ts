@@ -16,5 +16,5 @@ export const NoticeModel = defineModel<NoticeRecord>(
   'Notice',
   'notices',
   { county: String, person: String, event: String, kind: String, order: String, words: {}, at: Date, readAt: Date },
-  [[{ person: 1, event: 1 }, { unique: true }], [{ person: 1, _id: -1 }]],
+  [[{ person: 1, event: 1 }, { unique: true }], [{ person: 1, _id: -1 }], [{ event: 1 }]],
 )

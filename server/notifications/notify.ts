@@ -5,9 +5,6 @@ import { audiences } from './audiences.ts'
 import { NoticeModel, type NoticeRecord } from './notice.model.ts'
 import { noticeRules } from './notice-rules.ts'
 
-/** Sends one notice to its person, if listening. */
-export type Deliver = (notice: NoticeRecord) => void
-
 const wordsOf = ({ card, record }: LoggedEvent) => ({
   title: card.title,
   teams: record.concerned.teams
@@ -41,20 +38,11 @@ const noticesOf = async (event: LoggedEvent): Promise<NoticeRecord[]> => {
   return [...notices.values()]
 }
 
-const keep = async (notices: NoticeRecord[]) => {
-  try {
-    await NoticeModel.collection.insertMany(notices as never[], { ordered: false })
-    return notices
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return notices.filter(({ _id }) => !refused(error).has(_id))
-  }
-}
-
-const refused = (error: unknown) => new Set(((error as { writeErrors?: { err: { op: { _id: string } } }[] }).writeErrors ?? []).map(({ err }) => err.op._id))
-
-/** A subscriber that writes each person's notice of an event once and delivers it. */
-export const notifier = (deliver: Deliver) => async (events: LoggedEvent[]) => {
+/** A subscriber that writes each person's notice of an event, once. */
+export const notify = async (events: LoggedEvent[]) => {
   const notices = (await Promise.all(events.map(noticesOf))).flat()
-  if (notices.length > 0) for (const notice of await keep(notices)) deliver(notice)
+  if (notices.length === 0) return
+  await NoticeModel.collection.insertMany(notices as never[], { ordered: false }).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error
+  })
 }

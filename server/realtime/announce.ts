@@ -1,5 +1,7 @@
-import type { Card, Notice } from '../contract/live.ts'
+import type { Card } from '../contract/live.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
+import { viewNotice } from '../notifications/find-notices.ts'
+import type { NoticeRecord } from '../notifications/notice.model.ts'
 import { findBoard } from '../orders/find-board.ts'
 import type { LiveServer, LiveSocket } from './socket-server.ts'
 
@@ -21,10 +23,15 @@ const listenersIn = (io: LiveServer, rooms: string[]) => {
   return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? [])
 }
 
-/** A subscriber that hands each event's card to the listeners in its rooms. */
-export const announcer = (io: LiveServer, refreshBoard: (county: string) => void) => async (events: LoggedEvent[]) => {
+/** Hands each event's card to the listeners in its rooms. */
+export const announceCards = (io: LiveServer, events: LoggedEvent[]) => {
   for (const { card, rooms } of events) for (const socket of listenersIn(io, rooms)) sendCard(socket, card)
-  for (const county of new Set(events.map((event) => event.county))) refreshBoard(county)
+}
+
+/** Hands each notice to its person on every connection, in the language of each. */
+export const announceNotices = (io: LiveServer, notices: NoticeRecord[]) => {
+  for (const notice of notices)
+    for (const socket of listenersIn(io, [`person:${notice.person}`])) socket.emit('notice', viewNotice(notice, socket.data.listener.language))
 }
 
 /** Sends a county's counters to its centre, at most twice a second, the last state always. */
@@ -42,6 +49,3 @@ export const boardRefresher = (io: LiveServer, onError: (error: unknown) => void
   }
   return { refresh, stop: () => timers.forEach((timer) => clearTimeout(timer)) }
 }
-
-/** Hands a notice to its person on every connection. */
-export const noticeSender = (io: LiveServer) => (person: string, notice: Notice) => void io.to(`person:${person}`).emit('notice', notice)

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
+import type { Language } from '../contract/flow.ts'
 import type { Card, ServerEvents } from '../contract/live.ts'
 import { findActor } from '../people/find-people.ts'
 import { isLive } from '../sessions/find-session.ts'
@@ -9,7 +10,7 @@ import { replay } from './replay.ts'
 import { roomsOf } from './rooms.ts'
 
 /** `last` is the newest event this listener has had; cards that come while the missed ones are read wait in `waiting`. */
-export type Listener = { claims: Claims; county: string; rooms: string[]; last: string; waiting: Card[] | null }
+export type Listener = { claims: Claims; county: string; language: Language; rooms: string[]; last: string; waiting: Card[] | null }
 export type LiveSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
 export type LiveServer = Server<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
 
@@ -17,11 +18,11 @@ const sinceOf = ({ handshake }: LiveSocket) => (typeof handshake.auth.since === 
 
 const recheckMs = 10_000
 
-const identify = async (token: unknown): Promise<Listener | null> => {
+const identify = async ({ token, language }: Record<string, unknown>): Promise<Listener | null> => {
   const claims = typeof token === 'string' ? readAccess(token) : null
   if (!claims || !(await isLive(claims.sid))) return null
   const actor = await findActor(claims.sub, 'zh-CN')
-  return actor ? { claims, county: actor.county, rooms: roomsOf(actor), last: '', waiting: [] } : null
+  return actor ? { claims, county: actor.county, language: language === 'en' ? 'en' : 'zh-CN', rooms: roomsOf(actor), last: '', waiting: [] } : null
 }
 
 /** Ends what a listener may no longer hear: the whole connection when the token or sign-in ended, else the rooms of roles taken away; its lists are then to be read again. */
@@ -33,6 +34,7 @@ const recheck = async (socket: LiveSocket) => {
     socket.disconnect(true)
     return
   }
+  if (socket.disconnected) return
   const rooms = roomsOf(actor)
   for (const room of listener.rooms) if (!rooms.includes(room)) await socket.leave(room)
   await socket.join(rooms)
@@ -44,7 +46,7 @@ const recheck = async (socket: LiveSocket) => {
 export const startSockets = (http: HttpServer, log: Logger) => {
   const io: LiveServer = new Server(http, { serveClient: false, maxHttpBufferSize: 10_000 })
   io.use((socket, next) => {
-    identify(socket.handshake.auth.token)
+    identify(socket.handshake.auth)
       .then((listener) => {
         if (!listener) return next(new Error('auth.required'))
         socket.data.listener = listener
