@@ -61,7 +61,11 @@ const catalogue = {
     ['The order has moved on', 'You saw version {seen}; the order is at version {version}. Look again, then act.'],
   ),
   'order.not-served': entry(501, ['暂未开通', '“{action}”暂未开通。'], ['Not served yet', '“{action}” is not served yet.']),
-  'photo.unreadable': entry(422, ['照片无法识别', '请上传 JPEG 或 PNG 照片。'], ['The photo cannot be read', 'Upload a JPEG or PNG photo.']),
+  'photo.unreadable': entry(
+    422,
+    ['照片无法识别', '请上传 JPEG、PNG、WebP 或 AVIF 照片，不超过 6700 万像素；HEIC 请先存成 JPEG。'],
+    ['The photo cannot be read', 'Upload a JPEG, PNG, WebP or AVIF photo of 67 megapixels at the most. Save HEIC as JPEG first.'],
+  ),
   'rate.limited': entry(429, ['请求太频繁', '请稍候 {seconds} 秒再试。'], ['Too many requests', 'Try again in {seconds} seconds.']),
   internal: entry(
     500,

@@ -70,6 +70,7 @@ export const OrderModel = defineModel<Order>(
     [{ 'requester.id': 1, createdAt: -1 }],
     [{ 'assignments.team.id': 1, createdAt: -1 }],
     [{ 'assignments.volunteers.id': 1, createdAt: -1 }],
+    [{ 'photos.id': 1 }],
     [{ location: '2dsphere' }],
   ],
 )

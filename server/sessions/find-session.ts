@@ -3,14 +3,17 @@ import { gather } from '../db/gather.ts'
 import { SessionModel, type SessionRecord } from './session.model.ts'
 
 // Requests that arrive together look their sessions up together; nothing is kept.
-const sessions = gather<string, boolean>(async (ids) => {
-  const live = await SessionModel.find({ _id: { $in: ids }, expiresAt: { $gt: now() } }, { _id: 1 }).lean<SessionRecord[]>()
-  const found = new Set(live.map(({ _id }) => _id))
-  return ids.map((id) => found.has(id))
+const sessions = gather<string, string | undefined>(async (ids) => {
+  const live = await SessionModel.find({ _id: { $in: ids }, expiresAt: { $gt: now() } }, { person: 1 }).lean<SessionRecord[]>()
+  const people = new Map(live.map(({ _id, person }) => [_id, person]))
+  return ids.map((id) => people.get(id))
 })
 
-/** Whether a sign-in still stands: neither signed out nor ended by a reused token. */
-export const isLive = (sid: string) => sessions.load(sid)
+/** Whose sign-in this is; undefined once it was signed out, ran out, or was ended by a reused token. */
+export const findSignedIn = (sid: string) => sessions.load(sid)
+
+/** Whether a sign-in still stands. */
+export const isLive = async (sid: string) => (await findSignedIn(sid)) !== undefined
 
 /** Ends one sign-in. */
 export const endSession = (sid: string) => SessionModel.deleteOne({ _id: sid })

@@ -1,7 +1,11 @@
+import type { Response } from 'express'
 import Joi from 'joi'
 import type { Language } from '../contract/flow.ts'
+import type { Session } from '../contract/people.ts'
 import { phone as mobile, type Route } from '../http/route.ts'
+import type { Actor } from '../people/actor.ts'
 import { registerPerson, type Registration } from '../people/register-person.ts'
+import { givePass, takePass } from './photo-pass.ts'
 import { refreshSession } from './refresh-session.ts'
 import { signIn } from './sign-in.ts'
 import { signOut, replacePassword } from './sign-out.ts'
@@ -21,6 +25,17 @@ type Credentials = { phone: string; password: string }
 const login = ({ phone, password }: Credentials) => signIn(phone, password)
 const refresh = ({ refreshToken }: { refreshToken: string }) => refreshSession(refreshToken)
 
+const withPass = async (response: Response, asked: Promise<Session>) => {
+  const session = await asked
+  givePass(response, session.refreshToken)
+  return session
+}
+
+const logout = async (actor: Actor, response: Response) => {
+  await signOut(actor)
+  takePass(response)
+}
+
 export const sessionRoutes: Route[] = [
   {
     method: 'post',
@@ -29,7 +44,7 @@ export const sessionRoutes: Route[] = [
     access: 'public',
     status: 201,
     body: registration,
-    run: ({ language }, { body }) => register(body, language),
+    run: ({ language }, { body }, response) => withPass(response, register(body, language)),
   },
   {
     method: 'post',
@@ -37,7 +52,7 @@ export const sessionRoutes: Route[] = [
     summary: '登录 / Sign in',
     access: 'public',
     body: Joi.object({ phone, password: Joi.string().max(200).required() }),
-    run: (_, { body }) => login(body),
+    run: (_, { body }, response) => withPass(response, login(body)),
   },
   {
     method: 'post',
@@ -45,14 +60,14 @@ export const sessionRoutes: Route[] = [
     summary: '续期 / A new pair of tokens',
     access: 'public',
     body: Joi.object({ refreshToken: Joi.string().max(200).required() }),
-    run: (_, { body }) => refresh(body),
+    run: (_, { body }, response) => withPass(response, refresh(body)),
   },
-  { method: 'post', path: '/auth/logout', summary: '退出 / Sign out', status: 204, run: (actor) => signOut(actor) },
+  { method: 'post', path: '/auth/logout', summary: '退出 / Sign out', status: 204, run: (actor, _, response) => logout(actor, response) },
   {
     method: 'post',
     path: '/auth/password',
     summary: '修改密码 / Change the password; ends all other sign-ins',
     body: Joi.object({ current: Joi.string().max(200).required(), password }),
-    run: (actor, { body }) => replacePassword(actor, body),
+    run: (actor, { body }, response) => withPass(response, replacePassword(actor, body)),
   },
 ]
