@@ -12,16 +12,18 @@ const byText = ({ role, reach, at, ownTeams, to }: By) => {
   return `${name}${reach.replace('_', ' ')}${where}${ownTeams ? ', to teams of the town' : ''}${to ? ` (starts at ${to})` : ''}`
 }
 
+const partOf = ({ action }: Row) => `with ${flow.find((row) => row.with === action)!.action}`
+
 const toText = ({ to, from }: Row) => (typeof to === 'string' ? to : from.map((status) => to[status]).join(', '))
 
 const flowTable = () =>
   [
-    '| action | 中文 | from | to | by | must bring | served |',
-    '|---|---|---|---|---|---|---|',
+    '| action | 中文 | from | to | by | must bring |',
+    '|---|---|---|---|---|---|',
     ...flow.map((row) => {
-      const from = row.from.length > 8 ? 'any' : row.from.length === 6 ? 'any open' : row.from.join(', ') || '–'
+      const from = row.from.length === Object.keys(statuses).length ? 'any' : row.from.length === 6 ? 'any open' : row.from.join(', ') || '–'
       const until = row.until ? ` (when ${row.until.replaceAll('_', ' ')})` : ''
-      return `| ${row.action} | ${row.label['zh-CN']} | ${from} | ${toText(row)}${until} | ${row.by.map(byText).join('; ')} | ${row.needs.join(', ').replaceAll('|', 'or')} | ${row.served ? 'yes' : 'not yet'} |`
+      return `| ${row.action} | ${row.label['zh-CN']} | ${from} | ${toText(row)}${until} | ${row.by.map(byText).join('; ') || partOf(row)} | ${row.needs.join(', ').replaceAll('|', 'or')} |`
     }),
     '',
     Object.entries(statuses)

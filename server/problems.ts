@@ -38,6 +38,16 @@ const catalogue = {
     ['重复提交的内容不一致', '同一个 Idempotency-Key 已用于另一份内容，请换一个新的。'],
     ['Key used for another body', 'This Idempotency-Key was used with another body. Use a new one.'],
   ),
+  'idempotency.unfit-key': entry(
+    422,
+    ['Idempotency-Key 不合规', '请用 1 至 200 个可见的 ASCII 字符，例如一个 UUID。'],
+    ['Unfit Idempotency-Key', 'Use 1 to 200 visible ASCII characters, a UUID for example.'],
+  ),
+  'idempotency.in-progress': entry(
+    409,
+    ['正在处理', '同一个请求正在处理，请稍候再试。'],
+    ['Being answered', 'The same request is being answered. Ask again in a moment.'],
+  ),
   'not-found': entry(404, ['没有找到', '没有这个{what}，或您无权查看。'], ['Not found', 'There is no such {what}, or it is out of your reach.']),
   forbidden: entry(403, ['没有这项权限', '您的身份不能进行这项操作。'], ['Not permitted', 'Your roles do not permit this.']),
   'order.forbidden': entry(
@@ -60,7 +70,16 @@ const catalogue = {
     ['订单已有新进展', '您看到的是第 {seen} 版，订单已到第 {version} 版，请看过再操作。'],
     ['The order has moved on', 'You saw version {seen}; the order is at version {version}. Look again, then act.'],
   ),
-  'order.not-served': entry(501, ['暂未开通', '“{action}”暂未开通。'], ['Not served yet', '“{action}” is not served yet.']),
+  'order.wrong-code': entry(
+    422,
+    ['服务码不对', '请核对居民说的四位服务码，还可以试 {left} 次；也可以不填服务码直接签退。'],
+    ['Wrong code', 'Ask for the four digits again: {left} tries are left. You may also check out without the code.'],
+  ),
+  'order.code-locked': entry(
+    409,
+    ['服务码已锁定', '服务码连续输错五次，已锁定；请不填服务码直接签退。'],
+    ['The code is locked', 'Five wrong codes were entered. Check out without the code.'],
+  ),
   'photo.unreadable': entry(
     422,
     ['照片无法识别', '请上传 JPEG、PNG、WebP 或 AVIF 照片，不超过 6700 万像素；HEIC 请先存成 JPEG。'],

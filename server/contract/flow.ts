@@ -38,6 +38,7 @@ export type Action =
   | 'reject'
   | 'transfer'
   | 'merge'
+  | 'absorb'
   | 'lapse'
   | 'cancel'
   | 'recall'

@@ -14,13 +14,16 @@ export type StepView = { step: Step; label: string; state: 'done' | 'now' | 'ski
 
 export type PhotoView = { id: string; url: string; thumbUrl: string; kind: 'before' | 'after' }
 
-export type VolunteerView = Named & { checkedInAt: string | null; checkedOutAt: string | null; minutes: number | null }
+/** `confirmed`: the person served said the order's code at check-out. */
+export type VolunteerView = Named & { checkedInAt: string | null; checkedOutAt: string | null; minutes: number | null; confirmed: boolean }
 
 export type AssignmentView = { team: Named; round: number; state: AssignmentState; volunteers: VolunteerView[] }
 
 export type Rating = { stars: number; solved: boolean; comment: string; at: string }
 
 export type CallBack = { reached: boolean; solved: boolean; satisfied: boolean; at: string }
+
+export type NumberedOrder = { id: string; no: string }
 
 export type OrderView = {
   id: string
@@ -57,6 +60,16 @@ export type OrderView = {
   rating: Rating | null
   pastRatings: (Rating & { round: number })[]
   callBack: CallBack | null
+  /** The order that took this one in; and, for those who oversee the place, the orders this one took in. */
+  mergedInto: NumberedOrder | null
+  absorbed: NumberedOrder[]
+  /** How many others asked for the same. */
+  followers: number
+  /** The four digits the requester tells whoever came; null to everyone else. */
+  code: string | null
+  /** Whether contact and place are masked to this person, and whether a reveal would be granted. */
+  masked: boolean
+  revealable: boolean
   steps: StepView[]
   allowedActions: AllowedAction[]
   createdAt: string
@@ -76,6 +89,26 @@ export type TimelineItem = {
   onBehalf: boolean
   input: Record<string, unknown>
 }
+
+/** An order that may be about the same thing. To those who may not read it, only that it is there and how far it is. */
+export type LikelyDuplicate = {
+  id: string | null
+  no: string | null
+  title: string | null
+  status: Status
+  statusLabel: string
+  placeName: string
+  /** Metres between the two places; null where one of them has no position. */
+  metres: number | null
+  /** 0 to 1: how alike the words are. */
+  likeness: number
+  createdAt: string
+}
+
+/** A reveal of contact details that was granted: who saw whose, when and what for. */
+export type Access = { id: string; order: NumberedOrder; by: Named; role: Role; purpose: string; at: string }
+
+export type Revealed = { requester: Named; contact: { name: string; phone: string }; address: string; location: Point | null }
 
 export type Page<T> = { items: T[]; nextCursor: string | null }
 

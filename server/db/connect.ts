@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import { triesCollections } from './tries.ts'
 
 /**
  * Connects to the database and makes sure of what the program stands on: transactions, collections and indexes.
@@ -27,9 +28,10 @@ const refuseStandalone = async () => {
 
 /** Builds every collection and index one after the other: transactions need the collections, and parallel builds can deadlock. */
 const prepare = async () => {
-  const failures = mongoose.connection.collection('sign-in-failures')
-  await failures.createIndex({ key: 1 }, { unique: true })
-  await failures.createIndex({ expire: 1 }, { expireAfterSeconds: 0 })
+  for (const name of triesCollections) {
+    await mongoose.connection.collection(name).createIndex({ key: 1 }, { unique: true })
+    await mongoose.connection.collection(name).createIndex({ expire: 1 }, { expireAfterSeconds: 0 })
+  }
   for (const model of Object.values(mongoose.models)) {
     await model.createCollection()
     await model.createIndexes()

@@ -1,5 +1,6 @@
 import type { Candidates, Point } from '../contract/orders.ts'
 import { covers } from '../teams/covers.ts'
+import { metresBetween } from '../units/distance.ts'
 
 // Who could take an order, and why the others could not. Candidates with the most free capacity come first.
 
@@ -17,17 +18,6 @@ export type CandidateTeam = {
 export type CandidateOrder = { county: string; town: string; village: string; grid: string; category: string; location: Point | null; declinedBy: string[] }
 
 type Say = (zh: string, en: string) => string
-
-const earthMetres = 6_371_000
-const radians = (degrees: number) => (degrees * Math.PI) / 180
-
-/** Great-circle distance in whole metres; null when a position is missing. */
-export const metresBetween = (a: Point | null, b: Point | null) => {
-  if (!a || !b) return null
-  const [[lng1, lat1], [lng2, lat2]] = [a.coordinates.map(radians), b.coordinates.map(radians)] as [[number, number], [number, number]]
-  const h = Math.sin((lat2 - lat1) / 2) ** 2 + Math.cos(lat1) * Math.cos(lat2) * Math.sin((lng2 - lng1) / 2) ** 2
-  return Math.round(2 * earthMetres * Math.asin(Math.sqrt(h)))
-}
 
 const obstacle = (order: CandidateOrder, team: CandidateTeam, say: Say) => {
   if (!team.active) return say('已停用', 'Not active')

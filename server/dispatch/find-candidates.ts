@@ -1,4 +1,4 @@
-import { findReadable } from '../orders/advance-order.ts'
+import { findReadable } from '../orders/find-readable.ts'
 import { teamLoads } from '../orders/team-loads.ts'
 import type { Order } from '../orders/order.ts'
 import { hasRole, type Actor } from '../people/actor.ts'

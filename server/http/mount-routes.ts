@@ -1,8 +1,10 @@
 import { Router, type Request, type RequestHandler } from 'express'
+import { createHash } from 'node:crypto'
 import multer, { MulterError } from 'multer'
-import { nobody } from '../people/actor.ts'
+import { nobody, type Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
 import { authenticate } from './authenticate.ts'
+import { answerOnce, type Answer, type Keyed } from './first-answer.ts'
 import { languageOf } from './problem-handler.ts'
 import type { Input, Route } from './route.ts'
 import { validate } from './validate.ts'
@@ -18,25 +20,33 @@ const readInput = (route: Route, request: Request): Input => {
   const body = typeof route.body === 'function' ? route.body(params) : route.body
   const checked = validate({ query: route.query, body }, request, languageOf(request))
   if (params.id !== undefined && !isId.test(params.id)) throw absent('page')
-  const key = request.get('Idempotency-Key')
-  return {
-    params,
-    query: checked.query as never,
-    body: checked.body as never,
-    ...(request.file && { file: request.file.buffer }),
-    ...(key && keyPattern.test(key) && { key }),
-  }
+  const key = route.method === 'post' ? request.get('Idempotency-Key') : undefined
+  if (key !== undefined && !keyPattern.test(key)) throw new Problem('idempotency.unfit-key')
+  return { params, query: checked.query as never, body: checked.body as never, ...(request.file && { file: request.file.buffer }), ...(key && { key }) }
 }
+
+const keyedBy = (actor: Actor, key: string, route: Route, request: Request): Keyed => ({
+  who: actor.id,
+  key,
+  request: [request.path, request.body, request.file && createHash('sha256').update(request.file.buffer).digest('base64url')],
+  own: route.ownKey === true,
+})
 
 const handle =
   (route: Route): RequestHandler =>
   async (request, response) => {
     const actor = request.actor ?? nobody(languageOf(request))
-    const answer = await route.run(actor, readInput(route, request), response)
+    const input = readInput(route, request)
+    const run = async (): Promise<Answer> => {
+      const body = await route.run(actor, input, response)
+      return { status: route.status ?? 200, body, cookies: [response.getHeader('Set-Cookie') ?? []].flat().map(String) }
+    }
+    const [answer, how] = input.key === undefined ? [await run(), 'run'] : await answerOnce(keyedBy(actor, input.key, route, request), run)
     if (response.headersSent) return
-    response.status(route.status ?? 200)
-    if (answer === undefined) response.end()
-    else response.json(answer)
+    if (how === 'replayed') response.set('Idempotency-Replayed', 'true').append('Set-Cookie', answer.cookies)
+    response.status(answer.status)
+    if (answer.body === undefined) response.end()
+    else response.json(answer.body)
   }
 
 /** Takes one uploaded file; an upload that breaks off or is malformed is an unreadable photo. */

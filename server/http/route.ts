@@ -17,6 +17,8 @@ export type Route = {
   /** The multipart field that carries a file. */
   upload?: string
   status?: 200 | 201 | 204
+  /** The command keeps the Idempotency-Key in its own write; the others' are kept beside them. */
+  ownKey?: true
   run: (actor: Actor, input: Input, response: Response) => Promise<unknown>
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../db/new-id.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Place } from '../units/unit.ts'
 import type { Clock } from './deadlines.ts'
+import { gramsOf } from './grams.ts'
 import { makeFirst } from './make-move.ts'
 import { rowOf, type By } from './order-flow.ts'
 import type { Order } from './order.ts'
@@ -48,8 +49,8 @@ const untouched = () => ({
   relayed: 0,
 })
 
-/** The order a post makes, with its first event, numbered `no`. Pure. */
-export const draftOrder = ({ actor, input, right, at, clock, no, wanted: { place, ...wanted } }: Posting & { no: string }): Order => {
+/** The order a post makes, with its first event, numbered `no`, with the requester's `code`. Pure. */
+export const draftOrder = ({ actor, input, right, at, clock, no, code, wanted: { place, ...wanted } }: Posting & { no: string; code: string }): Order => {
   const { county, town, village, grid } = place
   const status = right.to ?? 'posted'
   const draft: Order = {
@@ -64,6 +65,8 @@ export const draftOrder = ({ actor, input, right, at, clock, no, wanted: { place
     ...wanted,
     title: input.title,
     description: input.description,
+    grams: gramsOf(`${input.title} ${input.address}`),
+    code,
     address: input.address,
     urgency: input.urgency,
     ...((input.location ?? grid.position) && { location: input.location ?? grid.position }),

@@ -1,11 +1,12 @@
 import { now } from '../clock.ts'
 import type { OrderView, Page, TimelineItem } from '../contract/orders.ts'
 import { nextRelayed } from '../events/bell.ts'
-import { hasRole, type Actor } from '../people/actor.ts'
+import type { Actor } from '../people/actor.ts'
 import { invalid } from '../problems.ts'
 import { findUnit } from '../units/find-units.ts'
-import { findReadable } from './advance-order.ts'
-import { cursorAfter, readCursor } from './order-cursor.ts'
+import { findReadable } from './find-readable.ts'
+import { containing } from './containing.ts'
+import { cursorAfter, readCursor, type Cursor } from './order-cursor.ts'
 import { openStatuses } from './order-flow.ts'
 import { OrderModel } from './order.model.ts'
 import type { Order } from './order.ts'
@@ -41,13 +42,6 @@ const inUnit = async (actor: Actor, code: string): Promise<Filter> => {
   return { [unit.level]: code }
 }
 
-/** Words in number and title; also in address and phone, but not for those to whom these are masked. */
-const containing = (actor: Actor, words: string): Filter => {
-  const pattern = { $regex: words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') }
-  const masked = hasRole(actor, 'supervisor') || hasRole(actor, 'team_leader')
-  return { $or: [{ no: words }, { title: pattern }, ...(masked ? [] : [{ address: pattern }, { 'contact.phone': words }])] }
-}
-
 const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => [
   ...(query.status ? [{ status: { $in: query.status } }] : []),
   ...(query.urgency ? [{ urgency: { $in: query.urgency } }] : []),
@@ -64,19 +58,23 @@ const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => 
   ...(query.q ? [containing(actor, query.q)] : []),
 ]
 
+const newestFirst = async (where: Filter[], limit: number) =>
+  (await OrderModel.collection.find({ $and: where } as never, { sort: { createdAt: -1, _id: -1 }, limit }).toArray()) as unknown as Order[]
+
+/** The rows after a page's last one: first those of its very moment, then the older ones. Each is one range that an index gives in order, which `$or` is not. */
+const rowsAfter = async (where: Filter[], { at, id }: Cursor, limit: number) => {
+  const equal = await newestFirst([...where, { createdAt: at, _id: { $lt: id } }], limit)
+  return equal.length < limit ? [...equal, ...(await newestFirst([...where, { createdAt: { $lt: at } }], limit - equal.length))] : equal
+}
+
 /** A page of orders, newest first; a page stays the same while orders arrive. 422 for a cursor or unit that does not exist. */
 export const findOrders = async (actor: Actor, query: OrdersQuery): Promise<Page<OrderView>> => {
   const after = readCursor(actor, query.cursor)
-  const where = { $and: [{ ...boxes[query.box](actor), createdAt: { $lte: after?.at ?? now() } }, ...(await narrowed(actor, query))] }
-  const wanted = query.limit + 1 + (after?.seen ?? 0)
-  const rows = (await OrderModel.collection
-    .find(where as never)
-    .sort({ createdAt: -1, _id: -1 })
-    .limit(wanted)
-    .toArray()) as unknown as Order[]
-  const fresh = after ? rows.filter((row) => row.createdAt < after.at || row._id < after.id) : rows
-  const page = fresh.slice(0, query.limit)
-  return { items: page.map((order) => viewOrder(actor, order)), nextCursor: fresh.length > query.limit ? cursorAfter(page, after) : null }
+  const where = [boxes[query.box](actor), ...(await narrowed(actor, query))]
+  const wanted = query.limit + 1
+  const rows = after ? await rowsAfter(where, after, wanted) : await newestFirst([...where, { createdAt: { $lte: now() } }], wanted)
+  const page = rows.slice(0, query.limit)
+  return { items: page.map((order) => viewOrder(actor, order)), nextCursor: rows.length > query.limit ? cursorAfter(page.at(-1)!) : null }
 }
 
 /** One order, or 404. */

@@ -1,4 +1,5 @@
 import type { Action } from '../contract/flow.ts'
+import type { Named } from '../contract/orders.ts'
 import { addTime, timeBetween } from './calendar.ts'
 import { extended, hourMs, type Clock } from './deadlines.ts'
 import type { Changes, Effect } from './order-effects.ts'
@@ -31,11 +32,19 @@ const newRound: Effect = (order) => ({
   callBack: null,
 })
 
+const withoutDoubles = (people: Named[], requester: Named) =>
+  people.filter(({ id }, index) => id !== requester.id && people.findIndex((other) => other.id === id) === index)
+
 export const lifeEffects: Partial<Record<Action, Effect>> = {
   transfer: (_, { found }) => {
     const { town, village, grid, county } = found.place!
     return { town: town._id, village: village._id, grid: grid._id, places: { county: county.name, town: town.name, village: village.name, grid: grid.name } }
   },
+  merge: (_, { found }) => ({ mergedInto: { id: found.original!._id, no: found.original!.no } }),
+  absorb: (order, { found }) => ({
+    absorbed: [...(order.absorbed ?? []), { id: found.duplicate!._id, no: found.duplicate!.no }],
+    followers: withoutDoubles([...(order.followers ?? []), found.duplicate!.requester, ...(found.duplicate!.followers ?? [])], order.requester),
+  }),
   lapse,
   recall: (order) => withdraw(order, 'offered', 'accepted'),
   suspend: (order, { input, at, clock }) => ({

@@ -3,7 +3,8 @@ import type { Named } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
 import type { By } from './order-flow.ts'
 import { closed, isCheckedIn, standing } from './order-facts.ts'
-import type { AssignedVolunteer, Assignment, AttendanceLine, MoveInput, Order } from './order.ts'
+import type { AttendanceLine, MoveInput } from './move-input.ts'
+import type { AssignedVolunteer, Assignment, Order } from './order.ts'
 import { beginStep, type Clock } from './deadlines.ts'
 import { lifeEffects } from './life-effects.ts'
 import { ownAssignments } from './order-reach.ts'
@@ -15,7 +16,15 @@ import { ledTeams } from '../people/actor.ts'
 
 /** A move about to be made, its references already found: `teams`, `volunteers` and `helpers` carry their names. */
 export type Move = { actor: Actor; right: By; onBehalf: boolean; input: MoveInput; found: Found; at: Date; clock: Clock }
-export type Found = { teams?: Named[]; volunteers?: Named[]; helpers?: (Named & { minutes: number })[]; place?: Place }
+export type Found = {
+  teams?: Named[]
+  volunteers?: Named[]
+  helpers?: (Named & { minutes: number })[]
+  place?: Place
+  original?: Order
+  duplicate?: Order
+  confirmed?: true
+}
 export type Changes = Partial<Order>
 export type Effect = (order: Order, move: Move) => Changes
 
@@ -65,7 +74,16 @@ const visit =
       }),
     )
 
-const leave = (volunteer: AssignedVolunteer, at: Date) => ({ ...volunteer, visits: closed(volunteer.visits, at) })
+const leave = ({ visits, ...volunteer }: AssignedVolunteer, at: Date, confirmed?: true): AssignedVolunteer => ({
+  ...volunteer,
+  visits: [
+    ...visits.filter(({ out }) => out),
+    ...closed(
+      visits.filter(({ out }) => !out),
+      at,
+    ).map((visit) => ({ ...visit, ...(confirmed && { confirmed }) })),
+  ],
+})
 
 const attend = (attendance: AttendanceLine[], at: Date) => (volunteer: AssignedVolunteer) => {
   const left = isCheckedIn(volunteer) ? leave(volunteer, at) : volunteer
@@ -89,7 +107,7 @@ export const effects: Partial<Record<Action, Effect>> = {
   assign: (order, { actor, found }) =>
     withEach(order, own(order, actor, 'accepted'), (assignment) => ({ ...assignment, volunteers: newcomers(assignment.volunteers, found.volunteers ?? []) })),
   check_in: visit((volunteer, at) => ({ ...volunteer, visits: [...volunteer.visits, { in: at, out: null }] })),
-  check_out: visit(leave),
+  check_out: (order, move) => visit((volunteer, at) => leave(volunteer, at, move.found.confirmed))(order, move),
   complete: (order, { actor, input, at }) => {
     const done = withEach(order, own(order, actor, 'accepted'), (assignment) => ({
       ...assignment,

@@ -1,11 +1,12 @@
 import type { AssignmentState } from '../contract/flow.ts'
 import type { AssignedVolunteer, Assignment, Concerned, Order, Visit } from './order.ts'
+import { touchedBy } from './touched-by.ts'
 
 // What can be said of an order by looking at it.
 
 /** Whom the present round concerns, as the order stands after a move, and the places it was moved from. */
 export const concernedBy = (order: Order, before?: Order): Concerned => {
-  const { requester, open, assignments, helpers, round } = order
+  const { requester, open, assignments, helpers, round, followers = [] } = order
   const present = assignments.filter((assignment) => assignment.round === round)
   return {
     places: [...new Set([order, before].flatMap((at) => (at ? [at.county, at.town, at.village, at.grid] : [])))],
@@ -14,11 +15,13 @@ export const concernedBy = (order: Order, before?: Order): Concerned => {
     teams: present.map(({ team, state }) => ({ ...team, state })),
     volunteers: present.flatMap(({ volunteers }) => volunteers.map(({ id }) => id)),
     helpers: helpers.map(({ id }) => id),
+    followers: followers.map(({ id }) => id),
+    ...touchedBy(order, before),
   }
 }
 
 /** Visits with the one still open closed at `at`. */
-export const closed = (visits: Visit[], at: Date) => visits.map((visit) => ({ in: visit.in, out: visit.out ?? at }))
+export const closed = (visits: Visit[], at: Date) => visits.map((visit) => ({ ...visit, out: visit.out ?? at }))
 
 export const minutesOf = (visits: Visit[]) =>
   Math.round(visits.reduce((sum, visit) => sum + (visit.out ? visit.out.getTime() - visit.in.getTime() : 0), 0) / 60_000)

@@ -6,7 +6,7 @@ import { words, type Words } from './order-words.ts'
 
 /** How a person must stand to the order: at its place, or in one of these relations. */
 export type Place = 'grid' | 'village' | 'town' | 'county'
-export type Reach = Place | 'requester' | 'offered' | 'market' | 'accepted' | 'assigned' | 'holder' | 'dispatched_by' | 'reader' | 'system'
+export type Reach = Place | 'requester' | 'follower' | 'offered' | 'market' | 'accepted' | 'assigned' | 'holder' | 'dispatched_by' | 'reader' | 'system'
 
 /** One right: role × reach, narrowed to some statuses (`at`), to teams of the own town, or starting elsewhere (`to`). */
 export type By = { role: Role | 'any' | 'system' | 'api_key'; reach: Reach; at?: Status[]; to?: Status; ownTeams?: true }
@@ -37,12 +37,14 @@ export type Row = {
   event: string
   from: Status[]
   to: Status | 'same' | Partial<Record<Status, Status>>
+  /** Empty where the move is only ever the other half of another one (`with`). */
   by: By[]
   needs: string[]
   when?: When
   until?: Until
+  /** The move that the other order makes in the same transaction. */
+  with?: Action
   finishes?: Step
-  served: boolean
 }
 
 const beforeDispatch: Status[] = ['posted', 'collected', 'reported', 'claimed']
@@ -52,62 +54,64 @@ const any: Status[] = [...waiting, 'rated', 'closed', 'rejected', 'cancelled', '
 
 const holder: By = { role: 'any', reach: 'holder' }
 const requester: By = { role: 'any', reach: 'requester' }
+const follower: By = { role: 'any', reach: 'follower' }
 const dispatcher: By = { role: 'dispatcher', reach: 'county' }
 const supervisor: By = { role: 'supervisor', reach: 'county' }
 const system: By = { role: 'system', reach: 'system' }
 
 // prettier-ignore
 export const flow: Row[] = [
-  { action: 'post', label: words('提单', 'Post'), event: 'order.posted', from: [], to: 'posted', needs: ['title', 'category | service', 'place'], served: true,
+  { action: 'post', label: words('提单', 'Post'), event: 'order.posted', from: [], to: 'posted', needs: ['title', 'category | service', 'place'],
     by: [{ role: 'grid_worker', reach: 'grid', to: 'collected' }, { role: 'resident', reach: 'county' }, { role: 'api_key', reach: 'county' }] },
-  { action: 'collect', label: words('接单', 'Collect'), event: 'order.collected', from: ['posted'], to: 'collected', needs: [], finishes: 'collect', served: true,
+  { action: 'collect', label: words('接单', 'Collect'), event: 'order.collected', from: ['posted'], to: 'collected', needs: [], finishes: 'collect',
     by: [{ role: 'grid_worker', reach: 'grid' }] },
-  { action: 'report', label: words('报单', 'Report'), event: 'order.reported', from: ['collected'], to: 'reported', needs: ['opinion'], finishes: 'report', served: true,
+  { action: 'report', label: words('报单', 'Report'), event: 'order.reported', from: ['collected'], to: 'reported', needs: ['opinion'], finishes: 'report',
     by: [{ role: 'village_clerk', reach: 'village' }] },
-  { action: 'claim', label: words('领单', 'Claim'), event: 'order.claimed', from: ['reported'], to: 'claimed', needs: [], finishes: 'claim', served: true,
+  { action: 'claim', label: words('领单', 'Claim'), event: 'order.claimed', from: ['reported'], to: 'claimed', needs: [], finishes: 'claim',
     by: [{ role: 'town_officer', reach: 'town' }] },
-  { action: 'dispatch', label: words('派单', 'Dispatch'), event: 'order.dispatched', from: ['claimed'], to: 'dispatched', needs: ['teams | open'], finishes: 'dispatch', served: true,
+  { action: 'dispatch', label: words('派单', 'Dispatch'), event: 'order.dispatched', from: ['claimed'], to: 'dispatched', needs: ['teams | open'], finishes: 'dispatch',
     by: [dispatcher, { role: 'town_officer', reach: 'town', ownTeams: true }] },
-  { action: 'accept', label: words('应单', 'Accept'), event: 'order.accepted', from: ['dispatched', 'serving'], to: 'serving', needs: [], when: 'offer_waiting', served: true,
+  { action: 'accept', label: words('应单', 'Accept'), event: 'order.accepted', from: ['dispatched', 'serving'], to: 'serving', needs: [], when: 'offer_waiting',
     by: [{ role: 'team_leader', reach: 'offered' }, { role: 'team_leader', reach: 'market' }] },
-  { action: 'decline', label: words('拒单', 'Decline'), event: 'order.declined', from: ['dispatched', 'serving'], to: { dispatched: 'claimed', serving: 'serving' }, until: 'no_offer_left', needs: ['reason'], when: 'offer_waiting', served: true,
+  { action: 'decline', label: words('拒单', 'Decline'), event: 'order.declined', from: ['dispatched', 'serving'], to: { dispatched: 'claimed', serving: 'serving' }, until: 'no_offer_left', needs: ['reason'], when: 'offer_waiting',
     by: [{ role: 'team_leader', reach: 'offered' }] },
-  { action: 'assign', label: words('派员', 'Assign'), event: 'order.assigned', from: ['serving'], to: 'same', needs: ['volunteers'], when: 'has_accepted', served: true,
+  { action: 'assign', label: words('派员', 'Assign'), event: 'order.assigned', from: ['serving'], to: 'same', needs: ['volunteers'], when: 'has_accepted',
     by: [{ role: 'team_leader', reach: 'accepted' }] },
-  { action: 'check_in', label: words('签到', 'Check in'), event: 'order.checked-in', from: ['serving'], to: 'same', needs: [], when: 'checked_out', served: true,
+  { action: 'check_in', label: words('签到', 'Check in'), event: 'order.checked-in', from: ['serving'], to: 'same', needs: [], when: 'checked_out',
     by: [{ role: 'volunteer', reach: 'assigned' }] },
-  { action: 'check_out', label: words('签退', 'Check out'), event: 'order.checked-out', from: ['serving'], to: 'same', needs: [], when: 'checked_in', served: true,
+  { action: 'check_out', label: words('签退', 'Check out'), event: 'order.checked-out', from: ['serving'], to: 'same', needs: [], when: 'checked_in',
     by: [{ role: 'volunteer', reach: 'assigned' }] },
-  { action: 'complete', label: words('履单', 'Complete'), event: 'order.completed', from: ['serving'], to: 'served', until: 'all_completed', needs: ['summary', 'photos', 'attendance'], when: 'has_accepted', finishes: 'fulfil', served: true,
+  { action: 'complete', label: words('履单', 'Complete'), event: 'order.completed', from: ['serving'], to: 'served', until: 'all_completed', needs: ['summary', 'photos', 'attendance'], when: 'has_accepted', finishes: 'fulfil',
     by: [{ role: 'team_leader', reach: 'accepted' }] },
-  { action: 'rate', label: words('评单', 'Rate'), event: 'order.rated', from: ['served'], to: 'rated', needs: ['stars', 'solved'], finishes: 'rate', served: true,
-    by: [requester] },
-  { action: 'settle', label: words('就地办结', 'Settle on the spot'), event: 'order.settled', from: ['collected', 'claimed'], to: 'served', needs: ['summary'], finishes: 'fulfil', served: true,
+  { action: 'rate', label: words('评单', 'Rate'), event: 'order.rated', from: ['served'], to: 'rated', needs: ['stars', 'solved'], finishes: 'rate',
+    by: [requester, follower] },
+  { action: 'settle', label: words('就地办结', 'Settle on the spot'), event: 'order.settled', from: ['collected', 'claimed'], to: 'served', needs: ['summary'], finishes: 'fulfil',
     by: [{ role: 'grid_worker', reach: 'grid', at: ['collected'] }, { role: 'village_clerk', reach: 'village', at: ['collected'] }, { role: 'town_officer', reach: 'town', at: ['claimed'] }] },
-  { action: 'return', label: words('退回', 'Return'), event: 'order.returned', from: ['collected', 'reported', 'claimed'], to: { collected: 'posted', reported: 'collected', claimed: 'reported' }, needs: ['reason'], served: true,
+  { action: 'return', label: words('退回', 'Return'), event: 'order.returned', from: ['collected', 'reported', 'claimed'], to: { collected: 'posted', reported: 'collected', claimed: 'reported' }, needs: ['reason'],
     by: [{ role: 'village_clerk', reach: 'village', at: ['collected'] }, { role: 'town_officer', reach: 'town', at: ['reported'] }, { ...dispatcher, at: ['claimed'] }] },
-  { action: 'reject', label: words('不予受理', 'Reject'), event: 'order.rejected', from: beforeDispatch, to: 'rejected', needs: ['reason', 'text'], served: true, by: [holder] },
-  { action: 'transfer', label: words('转办', 'Transfer'), event: 'order.transferred', from: beforeDispatch, to: 'posted', needs: ['grid', 'reason'], served: true, by: [holder, dispatcher] },
-  { action: 'merge', label: words('并单', 'Merge'), event: 'order.merged', from: beforeDispatch, to: 'merged', needs: ['original'], served: false, by: [holder, dispatcher] },
-  { action: 'lapse', label: words('逾期未应', 'Lapse'), event: 'order.lapsed', from: ['dispatched', 'serving'], to: { dispatched: 'claimed', serving: 'serving' }, until: 'no_offer_left', needs: [], when: 'offer_expired', served: true, by: [system] },
-  { action: 'cancel', label: words('撤单', 'Cancel'), event: 'order.cancelled', from: [...beforeDispatch, 'dispatched'], to: 'cancelled', needs: ['reason'], served: true, by: [requester] },
-  { action: 'recall', label: words('收回', 'Recall'), event: 'order.recalled', from: ['dispatched', 'serving'], to: 'claimed', needs: ['reason'], when: 'nobody_checked_in', served: true,
+  { action: 'reject', label: words('不予受理', 'Reject'), event: 'order.rejected', from: beforeDispatch, to: 'rejected', needs: ['reason', 'text'], by: [holder] },
+  { action: 'transfer', label: words('转办', 'Transfer'), event: 'order.transferred', from: beforeDispatch, to: 'posted', needs: ['grid', 'reason'], by: [holder, dispatcher] },
+  { action: 'merge', label: words('并单', 'Merge'), event: 'order.merged', from: beforeDispatch, to: 'merged', needs: ['original'], with: 'absorb', by: [holder, dispatcher] },
+  { action: 'absorb', label: words('并入', 'Take in'), event: 'order.absorbed', from: [...waiting, 'rated', 'closed'], to: 'same', needs: [], by: [] },
+  { action: 'lapse', label: words('逾期未应', 'Lapse'), event: 'order.lapsed', from: ['dispatched', 'serving'], to: { dispatched: 'claimed', serving: 'serving' }, until: 'no_offer_left', needs: [], when: 'offer_expired', by: [system] },
+  { action: 'cancel', label: words('撤单', 'Cancel'), event: 'order.cancelled', from: [...beforeDispatch, 'dispatched'], to: 'cancelled', needs: ['reason'], by: [requester] },
+  { action: 'recall', label: words('收回', 'Recall'), event: 'order.recalled', from: ['dispatched', 'serving'], to: 'claimed', needs: ['reason'], when: 'nobody_checked_in',
     by: [dispatcher, { role: 'town_officer', reach: 'dispatched_by' }] },
-  { action: 'suspend', label: words('挂起', 'Suspend'), event: 'order.suspended', from: open.slice(1), to: 'same', needs: ['reason', 'until'], when: 'not_suspended', served: true,
+  { action: 'suspend', label: words('挂起', 'Suspend'), event: 'order.suspended', from: open.slice(1), to: 'same', needs: ['reason', 'until'], when: 'not_suspended',
     by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher] },
-  { action: 'resume', label: words('恢复', 'Resume'), event: 'order.resumed', from: open.slice(1), to: 'same', needs: [], when: 'suspended', served: true,
+  { action: 'resume', label: words('恢复', 'Resume'), event: 'order.resumed', from: open.slice(1), to: 'same', needs: [], when: 'suspended',
     by: [{ role: 'town_officer', reach: 'holder' }, { role: 'dispatcher', reach: 'holder' }, dispatcher, system] },
-  { action: 'extend', label: words('延期', 'Ask for time'), event: 'order.extension-asked', from: open, to: 'same', needs: ['reason', 'hours'], when: 'extendable', served: true, by: [holder] },
-  { action: 'answer_extension', label: words('批延', 'Answer the request'), event: 'order.extension-answered', from: open, to: 'same', needs: ['granted', 'note'], when: 'extension_asked', served: true,
+  { action: 'extend', label: words('延期', 'Ask for time'), event: 'order.extension-asked', from: open, to: 'same', needs: ['reason', 'hours'], when: 'extendable', by: [holder] },
+  { action: 'answer_extension', label: words('批延', 'Answer the request'), event: 'order.extension-answered', from: open, to: 'same', needs: ['granted', 'note'], when: 'extension_asked',
     by: [dispatcher, supervisor] },
-  { action: 'urge', label: words('催办', 'Urge'), event: 'order.urged', from: open, to: 'same', needs: [], when: 'not_urged', served: true, by: [requester] },
-  { action: 'supervise', label: words('督办', 'Supervise'), event: 'order.supervised', from: open, to: 'same', needs: ['note', 'dueAt'], served: true, by: [supervisor, dispatcher] },
-  { action: 'comment', label: words('留言', 'Comment'), event: 'order.commented', from: any, to: 'same', needs: ['text'], served: true, by: [{ role: 'any', reach: 'reader' }] },
-  { action: 'rework', label: words('返工', 'Rework'), event: 'order.reworked', from: ['rated'], to: 'claimed', needs: ['reason'], when: 'poor_rating', served: true, by: [dispatcher] },
-  { action: 'close', label: words('办结', 'Close'), event: 'order.closed', from: ['served'], to: 'closed', needs: [], when: 'due', served: true, by: [system] },
-  { action: 'call_back', label: words('回访', 'Call back'), event: 'order.called-back', from: ['rated', 'closed'], to: 'same', needs: ['reached', 'solved', 'satisfied'], served: true, by: [dispatcher] },
-  { action: 'remind', label: words('提醒', 'Remind'), event: 'order.reminded', from: waiting, to: 'same', needs: [], when: 'reminder_due', served: true, by: [system] },
-  { action: 'overdue', label: words('超期', 'Overdue'), event: 'order.overdue', from: ['posted', 'collected', 'reported', 'claimed', 'serving'], to: 'same', needs: [], when: 'due', served: true, by: [system] },
+  { action: 'urge', label: words('催办', 'Urge'), event: 'order.urged', from: open, to: 'same', needs: [], when: 'not_urged', by: [requester] },
+  { action: 'supervise', label: words('督办', 'Supervise'), event: 'order.supervised', from: open, to: 'same', needs: ['note', 'dueAt'], by: [supervisor, dispatcher] },
+  { action: 'comment', label: words('留言', 'Comment'), event: 'order.commented', from: any, to: 'same', needs: ['text'], by: [{ role: 'any', reach: 'reader' }] },
+  { action: 'rework', label: words('返工', 'Rework'), event: 'order.reworked', from: ['rated'], to: 'claimed', needs: ['reason'], when: 'poor_rating', by: [dispatcher] },
+  { action: 'close', label: words('办结', 'Close'), event: 'order.closed', from: ['served'], to: 'closed', needs: [], when: 'due', by: [system] },
+  { action: 'call_back', label: words('回访', 'Call back'), event: 'order.called-back', from: ['rated', 'closed'], to: 'same', needs: ['reached', 'solved', 'satisfied'], by: [dispatcher] },
+  { action: 'remind', label: words('提醒', 'Remind'), event: 'order.reminded', from: waiting, to: 'same', needs: [], when: 'reminder_due', by: [system] },
+  { action: 'overdue', label: words('超期', 'Overdue'), event: 'order.overdue', from: ['posted', 'collected', 'reported', 'claimed', 'serving'], to: 'same', needs: [], when: 'due', by: [system] },
 ]
 
 /** `abandoned`: ended before its way was gone. */

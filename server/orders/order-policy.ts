@@ -9,7 +9,7 @@ import { conditions, reaches } from './order-reach.ts'
 // A right is action × role × reach, read off the table: `forbidden` when no right stands for this person,
 // `wrong-step` when one stands but the order is elsewhere in its walk.
 
-export type Verdict = { allowed: true; row: Row; right: By; onBehalf: boolean } | { allowed: false; why: 'not-served' | 'forbidden' | 'wrong-step' }
+export type Verdict = { allowed: true; row: Row; right: By; onBehalf: boolean } | { allowed: false; why: 'forbidden' | 'wrong-step' }
 
 const plays = (actor: Actor, by: By, order: Order) => {
   if (by.role === 'any') return true
@@ -33,7 +33,6 @@ const lifted = (row: Row, actor: Actor, order: Order): By | undefined => {
 /** Whether this person may make this move on this order now, by which right, or why not. */
 export const decide = (actor: Actor, action: Action, order: Order): Verdict => {
   const row = rowOf.get(action)!
-  if (!row.served) return { allowed: false, why: 'not-served' }
   const rights = row.by.filter((by) => plays(actor, by, order) && reaches[by.reach](actor, order))
   const right = rights.find((by) => ready(row, by, actor, order))
   if (right) return { allowed: true, row, right, onBehalf: false }

@@ -37,6 +37,7 @@ export const reaches: Record<Reach, Stands> = {
   town: at('town'),
   county: at('county'),
   requester: (actor, order) => order.requester.id === actor.id,
+  follower: (actor, { followers = [] }) => followers.some(({ id }) => id === actor.id),
   offered: (actor, order) => ownAssignments(actor, order).length > 0,
   market: (actor, order) => order.open && ledTeams(actor).some((team) => isEligible(team, order)),
   accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted' || state === 'completed'),

@@ -11,8 +11,12 @@ import { findPlace } from '../units/find-units.ts'
 import type { Found } from './order-effects.ts'
 import type { By } from './order-flow.ts'
 import { closed, minutesOf } from './order-facts.ts'
-import type { AssignedVolunteer, AttendanceLine, MoveInput, Order } from './order.ts'
+import type { AttendanceLine, MoveInput } from './move-input.ts'
+import type { AssignedVolunteer, Order } from './order.ts'
+import { lookFor } from './find-readable.ts'
 import { ownAssignments } from './order-reach.ts'
+import { mayTakeIn } from './originals.ts'
+import { checkCode } from './visit-code.ts'
 
 // A move names teams, people and photos by id. Here they are found, or named as faults at their place in the input.
 
@@ -107,7 +111,24 @@ const rejection: Finder = async ({ actor, order, input }) => {
   return { faults: rejectReasons.includes(input.reason!) ? [] : [{ pointer: '/reason', detail }] }
 }
 
-const finders: Record<string, Finder> = { 'reject.reason': rejection, grid, teams, open: market, volunteers, helpers, photos, attendance }
+const original: Finder = async ({ actor, order, input }) => {
+  const found = await lookFor(actor, input.original!)
+  const detail = actor.language === 'en' ? 'No order that can take this one in.' : '没有可以并入的订单'
+  return found && mayTakeIn(found, order, now()) ? { original: found } : { faults: [{ pointer: '/original', detail }] }
+}
+
+const finders: Record<string, Finder> = {
+  original,
+  'check_out.code': ({ actor, order, input }) => checkCode(actor, order, input.code!),
+  'reject.reason': rejection,
+  grid,
+  teams,
+  open: market,
+  volunteers,
+  helpers,
+  photos,
+  attendance,
+}
 
 /** Finds everything a move's input names; 422 with every id that is not there. */
 export const findReferences = async (asked: Asked): Promise<Found> => {

@@ -17,10 +17,9 @@ export const allowedActions = (actor: Actor, order: Order) =>
   permittedRows(actor, order).map(({ action, label, needs }) => ({ action, label: label[actor.language], needs: needs.flatMap((need) => need.split(' | ')) }))
 
 /** The problem that says why a move is refused, with the order as it stands when that helps. */
-export const refusal = (actor: Actor, action: Action, order: Order | null, why: 'not-served' | 'forbidden' | 'wrong-step') => {
+export const refusal = (actor: Actor, action: Action, order: Order, why: 'forbidden' | 'wrong-step') => {
   const label = rowOf.get(action)!.label
-  if (why === 'not-served') return new Problem('order.not-served', (language) => ({ action: label[language] }))
-  if (why === 'forbidden' || !order) return new Problem('order.forbidden', (language) => ({ action: label[language] }))
+  if (why === 'forbidden') return new Problem('order.forbidden', (language) => ({ action: label[language] }))
   return new Problem(
     'order.wrong-step',
     (language) => ({ action: label[language], status: statuses[order.status].label[language], holder: holderOf(order, language)?.name ?? nobody[language] }),

@@ -11,7 +11,7 @@ export type Filter = Record<string, unknown>
 const kinds: Place[] = ['grid', 'village', 'town', 'county']
 const isPlace = (reach: Reach): reach is Place => kinds.includes(reach as Place)
 
-/** role → the widest kind of place where the table gives it a right on existing orders. */
+/** role → the kind of place where the table gives it a right on existing orders. */
 export const scopes = new Map<Role, Place>(
   flow
     .filter((row) => row.from.length > 0)
@@ -28,6 +28,9 @@ const ownTeamIds = (actor: Actor) => ledTeams(actor).map((team) => team.id)
 export const inMarket = (actor: Actor): Filter[] =>
   ledTeams(actor).map(({ categories, area }) => ({ open: true, category: { $in: categories }, $or: kinds.map((place) => ({ [place]: { $in: area } })) }))
 
+/** What this person asked for, first or as one of those whose orders were merged into it. */
+const asked = (actor: Actor): Filter[] => [{ 'requester.id': actor.id }, { 'followers.id': actor.id }]
+
 const nowhere: Filter = { _id: null }
 const either = (actor: Actor, clauses: Filter[]): Filter => ({ county: actor.county, ...(clauses.length ? { $or: clauses } : nowhere) })
 
@@ -39,13 +42,13 @@ export const visibleTo = (actor: Actor): Filter => {
   const teams = ownTeamIds(actor)
   const assigned = hasRole(actor, 'volunteer') ? [{ 'assignments.volunteers.id': actor.id }] : []
   const byTeam = teams.length ? [{ 'assignments.team.id': { $in: teams } }, ...inMarket(actor)] : []
-  return either(actor, [...places, { 'requester.id': actor.id }, ...assigned, ...byTeam])
+  return either(actor, [...places, ...asked(actor), ...assigned, ...byTeam])
 }
 
 const heldIn = (actor: Actor, status: Status): Filter[] => {
   const { holder } = statuses[status]
   if (!holder) return []
-  if (holder.at === 'requester') return [{ status, 'requester.id': actor.id }]
+  if (holder.at === 'requester') return asked(actor).map((clause) => ({ status, ...clause }))
   if (holder.at !== 'teams') return actor.roles.filter(({ role }) => role === holder.role).map(({ unit }) => ({ status, [holder.at]: unit }))
   const waiting = status === 'dispatched' ? 'offered' : 'accepted'
   return ownTeamIds(actor).map((id) => ({ status: { $in: ['dispatched', 'serving'] }, assignments: { $elemMatch: { 'team.id': id, state: waiting } } }))
@@ -64,9 +67,16 @@ export const openToTeamsOf = (actor: Actor) => {
   return either(actor, clauses)
 }
 
+/** Whether this person's post makes them answer for the order's place. */
+export const oversees = (actor: Actor, order: Order) => actor.roles.some(({ role, unit }) => scopes.has(role) && unit === order[scopes.get(role)!])
+
 /** Contact details are for those who act on the order: its requester, the officers of its place, the teams that took it. */
 export const seesContact = (actor: Actor, order: Order) =>
   order.requester.id === actor.id ||
-  actor.roles.some(({ role, unit }) => role !== 'supervisor' && scopes.has(role) && unit === order[scopes.get(role)!]) ||
+  oversees({ ...actor, roles: actor.roles.filter(({ role }) => role !== 'supervisor') }, order) ||
   ownAssignments(actor, order).some(({ state }) => state === 'accepted' || state === 'completed') ||
   order.assignments.some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id))
+
+/** Those to whom contact details are masked may ask for them when they oversee the order or are offered it, naming a purpose that is kept. */
+export const mayReveal = (actor: Actor, order: Order) =>
+  seesContact(actor, order) || oversees(actor, order) || ownAssignments(actor, order).some(({ state }) => state === 'offered')

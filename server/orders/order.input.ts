@@ -36,7 +36,7 @@ const bodies: Partial<Record<Action, Record<string, Joi.Schema>>> = {
   decline: { reason: reason.required() },
   assign: { volunteers: Joi.array().items(id).min(1).max(50).unique().required() },
   check_in: { location },
-  check_out: { location },
+  check_out: { location, code: Joi.string().pattern(/^\d{4}$/, 'four digits') },
   complete: {
     summary: text(1000).required(),
     photos: photos.min(1).required(),
@@ -64,6 +64,7 @@ const bodies: Partial<Record<Action, Record<string, Joi.Schema>>> = {
   comment: { text: text(1000).required() },
   reject: { reason: reason.required(), text: text(500).required() },
   transfer: { grid: unitCode.required(), reason: reason.required() },
+  merge: { original: id.required() },
   recall: { reason: reason.required() },
   suspend: { reason: reason.required(), until: future },
   extend: { reason: reason.required(), hours: Joi.number().integer().min(1).max(720).required() },
@@ -79,8 +80,8 @@ const inputOf = (action: Action) => {
   return action === 'dispatch' ? schema.xor('teams', 'open') : schema
 }
 
-/** action → what its body must look like; an action not served yet has none. */
-export const actionInputs = new Map<string, ObjectSchema>(flow.filter(({ served }) => served).map(({ action }) => [action, inputOf(action)]))
+/** action → what its body must look like. */
+export const actionInputs = new Map<string, ObjectSchema>(flow.map(({ action }) => [action, inputOf(action)]))
 
 const several = (...allowed: string[]) =>
   Joi.array()
@@ -99,3 +100,15 @@ export const listQuery = paging.keys({
   to: Joi.date().iso(),
   q: text(60).pattern(/^\P{Cc}*$/u),
 })
+
+export const soughtInput = Joi.object({
+  category: text(20),
+  service: id,
+  title: text(60).required(),
+  description: text(2000).allow('').default(''),
+  grid: unitCode,
+  location,
+}).or('category', 'service')
+
+export const revealInput = Joi.object({ purpose: text(200).min(4).required() })
+export const accessQuery = paging.keys({ order: id, person: id })

@@ -4,9 +4,11 @@ import type { Actor } from '../people/actor.ts'
 import { absent } from '../problems.ts'
 import type { Action } from '../contract/flow.ts'
 import { advanceOrder, type Wish } from './advance-order.ts'
+import { findDuplicates, findOriginals } from './find-duplicates.ts'
+import { findAccesses, revealContact } from './reveal-contact.ts'
 import { findBoard } from './find-board.ts'
 import { findOrders, showOrder, showTimeline } from './find-orders.ts'
-import { actionInputs, listQuery, postInput } from './order.input.ts'
+import { accessQuery, actionInputs, listQuery, postInput, revealInput, soughtInput } from './order.input.ts'
 import { rowOf } from './order-flow.ts'
 import { viewOrder } from './order.view.ts'
 import type { PostInput } from './draft-order.ts'
@@ -25,9 +27,44 @@ const inputOf = ({ action }: Record<string, string>) => {
 
 export const orderRoutes: Route[] = [
   { method: 'get', path: '/orders', summary: '订单列表 / Orders in a box', query: listQuery, run: (actor, { query }) => findOrders(actor, query) },
-  { method: 'post', path: '/orders', summary: '提单 / Post a need', body: postInput, status: 201, run: (actor, { body, key }) => post(actor, body, key) },
+  {
+    method: 'post',
+    path: '/orders',
+    summary: '提单 / Post a need',
+    body: postInput,
+    status: 201,
+    ownKey: true,
+    run: (actor, { body, key }) => post(actor, body, key),
+  },
+  {
+    method: 'post',
+    path: '/orders/duplicates',
+    summary: '相似订单 / Orders that a need being written may repeat',
+    body: soughtInput,
+    run: (actor, { body }) => findDuplicates(actor, body),
+  },
   { method: 'get', path: '/orders/:id', summary: '订单 / One order', run: (actor, { params }) => showOrder(actor, params.id!) },
   { method: 'get', path: '/orders/:id/timeline', summary: '经过 / Its events', run: (actor, { params }) => showTimeline(actor, params.id!) },
+  {
+    method: 'get',
+    path: '/orders/:id/originals',
+    summary: '可并入的订单 / Orders that may take it in',
+    run: (actor, { params }) => findOriginals(actor, params.id!),
+  },
+  {
+    method: 'post',
+    path: '/orders/:id/reveal',
+    summary: '查看联系方式 / Contact details, for a purpose that is kept',
+    body: revealInput,
+    run: (actor, { params, body }) => revealContact(actor, params.id!, (body as { purpose: string }).purpose),
+  },
+  {
+    method: 'get',
+    path: '/accesses',
+    summary: '查看记录 / Who had contact details revealed',
+    query: accessQuery,
+    run: (actor, { query }) => findAccesses(actor, query),
+  },
   {
     method: 'get',
     path: '/orders/:id/candidates',
@@ -39,6 +76,7 @@ export const orderRoutes: Route[] = [
     path: '/orders/:id/actions/:action',
     summary: '办理 / Make a move',
     body: inputOf,
+    ownKey: true,
     run: (actor, { params, body, key }) => act(actor, params.id!, wish(params.action!, body, key)),
   },
   { method: 'get', path: '/board', summary: '看板计数 / The county in numbers', run: (actor) => findBoard(actor.county) },

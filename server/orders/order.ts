@@ -1,9 +1,11 @@
 import type { Action, AssignmentState, Role, Source, Status, TimedStep, Urgency } from '../contract/flow.ts'
-import type { Holder, Named, Point, Rating } from '../contract/orders.ts'
+import type { Holder, Named, NumberedOrder, Point, Rating } from '../contract/orders.ts'
+import type { MoveInput } from './move-input.ts'
 
 // The order as plain data: what the rules work on and what the database keeps.
 
-export type Visit = { in: Date; out: Date | null }
+/** `confirmed`: the person served said the order's code. */
+export type Visit = { in: Date; out: Date | null; confirmed?: true }
 export type AssignedVolunteer = Named & { visits: Visit[]; minutes: number | null; reason?: string }
 
 export type Assignment = {
@@ -19,36 +21,6 @@ export type Assignment = {
   volunteers: AssignedVolunteer[]
 }
 
-/** What moves may bring, by the table's column `needs`; each action's schema lets its own fields through. */
-export type MoveInput = {
-  opinion?: string
-  teams?: string[]
-  open?: boolean
-  reason?: string
-  note?: string
-  text?: string
-  volunteers?: string[]
-  location?: Point
-  summary?: string
-  photos?: string[]
-  attendance?: AttendanceLine[]
-  helpers?: { person: string; minutes: number }[]
-  stars?: number
-  solved?: boolean
-  comment?: string
-  tags?: string[]
-  grid?: string
-  until?: Date
-  hours?: number
-  granted?: boolean
-  dueAt?: Date
-  reached?: boolean
-  satisfied?: boolean
-}
-
-/** What the leader says of one volunteer's whole minutes; more than was measured needs a reason. */
-export type AttendanceLine = { volunteer: string; minutes: number; reason?: string }
-
 /** Whom an order concerns at one moment, by id, and whether the market may see it. */
 export type Concerned = {
   places: string[]
@@ -57,6 +29,17 @@ export type Concerned = {
   teams: (Named & { state: AssignmentState })[]
   volunteers: string[]
   helpers: string[]
+  followers: string[]
+  /** Teams whose offer or service this move ended; volunteers and helpers it brought in or sent home. */
+  teamsOut?: string[]
+  peopleIn?: string[]
+  peopleOut?: string[]
+  /** Who dispatched it in this round. */
+  dispatchedBy?: string
+  /** Once nobody must act any more: everyone who made a move on it. */
+  chain?: string[]
+  /** The number of the order it was merged into. */
+  original?: string
 }
 
 /** One entry of the timeline. `version` is its place in it, from 1; `eventId` comes with its place in the county's sequence. */
@@ -114,6 +97,14 @@ export type Order = {
   suspended: { at: Date; until: Date | null; reason: string; leftMs: number } | null
   extension: { hours: number; reason: string; at: Date } | null
   urgedAt: Date | null
+  /** Who asked for the same thing: the requesters of orders merged into this one. */
+  followers?: Named[]
+  absorbed?: NumberedOrder[]
+  mergedInto?: NumberedOrder
+  /** Four digits the requester tells whoever came, to confirm the visit. */
+  code?: string
+  /** Pairs of characters of title and address, by which words are found. */
+  grams?: string[]
   callBack: { reached: boolean; solved: boolean; satisfied: boolean; at: Date } | null
   past: { round: number; rating: Order['rating']; helpers: Order['helpers']; summary?: string }[]
   round: number

@@ -7,37 +7,43 @@ import { now } from '../clock.ts'
 import { rowOf, statuses } from './order-flow.ts'
 import { holderOf } from './order-holder.ts'
 import { countedMinutes, isOverdue } from './order-facts.ts'
-import type { Assignment, MoveInput, Order, OrderEvent } from './order.ts'
+import type { MoveInput } from './move-input.ts'
+import type { Assignment, Order, OrderEvent } from './order.ts'
 import { allowedActions } from './order-refusal.ts'
 import { stepsOf } from './order-steps.ts'
-import { seesContact } from './order-visibility.ts'
+import { mayReveal, oversees, seesContact } from './order-visibility.ts'
 
 const iso = (date: Date | null | undefined) => date?.toISOString() ?? null
 
-const viewAssignment = ({ team, round, state, volunteers }: Assignment) => ({
+const viewAssignment = ({ team, round, state, volunteers }: Assignment, named: (person: Named) => Named) => ({
   team,
   round,
   state,
   volunteers: volunteers.map((volunteer) => ({
-    id: volunteer.id,
-    name: volunteer.name,
+    ...named({ id: volunteer.id, name: volunteer.name }),
     checkedInAt: iso(volunteer.visits[0]?.in),
     checkedOutAt: iso(volunteer.visits.at(-1)?.out),
     minutes: countedMinutes(volunteer),
+    confirmed: volunteer.visits.some(({ confirmed }) => confirmed),
   })),
 })
+
+const masked = ({ id, name }: Named): Named => ({ id, name: maskName(name) })
+
+/** Who neither acts on the order nor oversees it. */
+const isBeside = (actor: Actor, order: Order) => !seesContact(actor, order) && !oversees(actor, order)
 
 /** The name of someone on the order, as this person may see it: the requester's is masked to those beside the order. */
 const namedFor =
   (actor: Actor, order: Order) =>
   (person: Named): Named =>
-    person.id !== order.requester.id || seesContact(actor, order) ? person : { id: person.id, name: maskName(person.name) }
+    isBeside(actor, order) || (person.id === order.requester.id && !seesContact(actor, order)) ? masked(person) : person
 
 const people = (actor: Actor, order: Order) => {
   const open = seesContact(actor, order)
   const { requester, contact, address, location } = order
   return {
-    requester: open ? requester : { id: requester.id, name: maskName(requester.name) },
+    requester: open ? requester : masked(requester),
     contact: open ? contact : { name: maskName(contact.name), phone: maskPhone(contact.phone) },
     address: open ? address : maskAddress(address),
     location: open ? (location ?? null) : null,
@@ -79,11 +85,17 @@ export const viewOrder = (actor: Actor, order: Order): OrderView => ({
   ...state(order, actor.language),
   ...people(actor, order),
   photos: order.photos.map(({ id, kind }): PhotoView => ({ id, kind, ...photoUrls(id) })),
-  assignments: order.assignments.map(viewAssignment),
+  assignments: order.assignments.map((assignment) => viewAssignment(assignment, isBeside(actor, order) ? masked : (person) => person)),
   summary: order.summary ?? null,
   rating: viewRating(order.rating),
   pastRatings: order.past.flatMap(({ round, rating }) => (rating ? [{ round, ...viewRating(rating)! }] : [])),
   callBack: order.callBack && { ...order.callBack, at: order.callBack.at.toISOString() },
+  mergedInto: order.mergedInto ?? null,
+  absorbed: oversees(actor, order) ? (order.absorbed ?? []) : [],
+  followers: order.followers?.length ?? 0,
+  code: order.requester.id === actor.id ? (order.code ?? null) : null,
+  masked: !seesContact(actor, order),
+  revealable: !seesContact(actor, order) && mayReveal(actor, order),
   steps: stepsOf(order, actor.language).map((step) => ({ ...step, by: step.by && namedFor(actor, order)(step.by) })),
   allowedActions: allowedActions(actor, order),
   createdAt: order.createdAt.toISOString(),

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { now } from '../clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { ring } from '../events/bell.ts'
+import { fingerprint } from '../http/fingerprint.ts'
 import type { Actor } from '../people/actor.ts'
 import { checkPhotos } from '../photos/find-photos.ts'
 import { invalid, Problem } from '../problems.ts'
@@ -13,6 +13,7 @@ import { nextNumber } from './order-number.ts'
 import { OrderModel } from './order.model.ts'
 import type { Order } from './order.ts'
 import { postingRight } from './order-policy.ts'
+import { newCode } from './visit-code.ts'
 
 const say = (actor: Actor, zh: string, en: string) => (actor.language === 'en' ? en : zh)
 
@@ -43,14 +44,14 @@ const postedBefore = async (actor: Actor, key: string, hash: string) => {
 
 /** Posts a need and answers the order. The same key and body answer the same order again; 422 names every fault, 403 who may not post there. */
 export const postOrder = async (actor: Actor, input: PostInput, key?: string): Promise<Order> => {
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url')
+  const hash = fingerprint(input)
   const wanted = await findWanted(actor, input)
   const right = postingRight(actor, { grid: wanted.place.grid._id, county: actor.county })
   if (!right) throw new Problem('forbidden')
   const at = now()
   const clock = await findClock({ county: actor.county, ...wanted })
   const order: Order = {
-    ...draftOrder({ actor, input, wanted, right, at, clock, no: await nextNumber(actor.county, at) }),
+    ...draftOrder({ actor, input, wanted, right, at, clock, code: newCode(), no: await nextNumber(actor.county, at) }),
     ...(key && { postKey: key, postHash: hash }),
   }
   try {

@@ -1,0 +1,25 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { config } from '../config.ts'
+
+// What is kept for a client so that only who has the client's word can read it: AES-256-GCM under a key made of that word and the server's secret.
+
+const algorithm = 'aes-256-gcm'
+const nonceBytes = 12
+const tagBytes = 16
+
+const keyOf = (word: string) => createHmac('sha256', config.JWT_SECRET).update(`box/${word}`).digest()
+
+/** A text locked under a word. */
+export const lock = (text: string, word: string): Buffer => {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv(algorithm, keyOf(word), nonce)
+  const locked = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), locked])
+}
+
+/** The text that was locked under this word; throws when it was another word. */
+export const unlock = (box: Buffer, word: string): string => {
+  const decipher = createDecipheriv(algorithm, keyOf(word), box.subarray(0, nonceBytes))
+  decipher.setAuthTag(box.subarray(nonceBytes, nonceBytes + tagBytes))
+  return Buffer.concat([decipher.update(box.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+}

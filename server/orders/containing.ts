@@ -1,0 +1,26 @@
+import { now } from '../clock.ts'
+import type { Actor } from '../people/actor.ts'
+import { gramsOf } from './grams.ts'
+import { scopes, type Filter } from './order-visibility.ts'
+
+// What `q` looks for: an order's number or a contact's phone, exactly; else words in title and address, found by their pairs of characters through
+// an index. A single character makes no pair: it is looked for among the orders of the last 30 days.
+
+const number = /^\d{6}-\d{8}-\d{4,}$/
+const phone = /^1\d{10}$/
+const singleMs = 30 * 86_400_000
+
+const patternOf = (words: string) => ({ $regex: words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), $options: 'i' })
+
+/** Officers of the place see contact details of every order in their lists; everyone else surely only of what they asked for themselves. */
+const seesAll = (actor: Actor) => actor.roles.every(({ role }) => scopes.has(role) && role !== 'supervisor')
+
+/** What a list is narrowed to by words. Address and phone are not searched where they are masked. */
+export const containing = (actor: Actor, words: string): Filter => {
+  const unmasked = seesAll(actor) ? {} : { 'requester.id': actor.id }
+  if (number.test(words)) return { no: words }
+  if (phone.test(words)) return { 'contact.phone': words, ...unmasked }
+  const fields = [{ title: patternOf(words) }, { address: patternOf(words), ...unmasked }]
+  const grams = gramsOf(words)
+  return { ...(grams.length > 0 ? { grams: { $all: grams } } : { createdAt: { $gte: new Date(now().getTime() - singleMs) } }), $or: fields }
+}

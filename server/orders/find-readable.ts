@@ -1,0 +1,16 @@
+import type { Actor } from '../people/actor.ts'
+import { absent } from '../problems.ts'
+import { OrderModel } from './order.model.ts'
+import type { Order } from './order.ts'
+import { visibleTo } from './order-visibility.ts'
+
+/** The order if this person may read it, else null. */
+export const lookFor = async (actor: Actor, id: string) =>
+  (await OrderModel.collection.findOne({ _id: id, ...visibleTo(actor) } as never)) as unknown as Order | null
+
+/** The order if this person may read it; 404 otherwise. */
+export const findReadable = async (actor: Actor, id: string) => {
+  const order = await lookFor(actor, id)
+  if (!order) throw absent('order')
+  return order
+}
