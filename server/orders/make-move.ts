@@ -73,7 +73,8 @@ const actingAbove = (order: Order): Pick<OrderEvent, 'role' | 'unit'> => {
 const actingAs = (actor: Actor, right: By, order: Order): Pick<OrderEvent, 'role' | 'unit'> => {
   if (right.role === 'system') return { role: 'system' }
   const places: string[] = [order.grid, order.village, order.town, order.county]
-  const fitting = actor.roles.filter(({ role }) => right.role === 'any' || role === right.role)
+  const wanted = right.reach === 'holder' ? statuses[order.status].holder!.role : right.role
+  const fitting = actor.roles.filter(({ role }) => wanted === 'any' || role === wanted)
   const held = fitting.find(({ unit }) => places.includes(unit)) ?? fitting[0]
   return right.reach === 'requester' || !held ? { role: 'resident' } : held
 }
