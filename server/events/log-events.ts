@@ -15,7 +15,7 @@ const roomsOf = async ({ county, category }: Order, { concerned, place }: OrderE
   return [
     ...concerned.places.map((code) => `unit:${code}`),
     ...[...teams].map((id) => `team:${id}`),
-    ...new Set([concerned.requester, ...concerned.volunteers].map((id) => `person:${id}`)),
+    ...new Set([concerned.requester, ...concerned.followers, ...concerned.volunteers].map((id) => `person:${id}`)),
   ]
 }
 

@@ -9,9 +9,9 @@ import { lock, unlock } from './secret-box.ts'
 export type Answer = { status: number; body: unknown; cookies: string[] }
 
 /** One keyed request; `box` is null while it is still being answered, and `takenAt` says since when. */
-type Kept = { _id: string; print: string; box: Buffer | null; takenAt: Date; expire: Date }
+type Kept = { _id: string; print: string; box: string | null; takenAt: Date; expire: Date }
 
-const KeptModel = defineModel<Kept>('Answer', 'answers', { print: String, box: Buffer, takenAt: Date, expire: Date }, [
+const KeptModel = defineModel<Kept>('Answer', 'answers', { print: String, box: String, takenAt: Date, expire: Date }, [
   [{ expire: 1 }, { expireAfterSeconds: 0 }],
 ])
 
@@ -25,10 +25,10 @@ const idOf = ({ who, key }: Keyed) => fingerprint([who, key])
 
 const recall = (kept: Kept, keyed: Keyed): Answer | null => {
   if (kept.print !== fingerprint(keyed.request)) throw new Problem('idempotency.different-body')
-  return kept.box && (JSON.parse(unlock(kept.box, keyed.key)) as Answer)
+  return kept.box === null ? null : (JSON.parse(unlock(kept.box, keyed.key)) as Answer)
 }
 
-const keep = (keyed: Keyed, box: Buffer | null): Kept => ({
+const keep = (keyed: Keyed, box: string | null): Kept => ({
   _id: idOf(keyed),
   print: fingerprint(keyed.request),
   box,
@@ -37,8 +37,8 @@ const keep = (keyed: Keyed, box: Buffer | null): Kept => ({
 })
 
 const find = async (keyed: Keyed) => {
-  const kept = await KeptModel.findById(idOf(keyed))
-  return kept && recall(kept.toObject(), keyed)
+  const kept = await KeptModel.findById(idOf(keyed)).lean<Kept>()
+  return kept && recall(kept, keyed)
 }
 
 /** Takes the request on; the answer when it has one, 409 while another is at it. What died while at it is taken on again after a minute. */

@@ -10,15 +10,16 @@ const tagBytes = 16
 const keyOf = (word: string) => createHmac('sha256', config.JWT_SECRET).update(`box/${word}`).digest()
 
 /** A text locked under a word. */
-export const lock = (text: string, word: string): Buffer => {
+export const lock = (text: string, word: string): string => {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv(algorithm, keyOf(word), nonce)
   const locked = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), locked])
+  return Buffer.concat([nonce, cipher.getAuthTag(), locked]).toString('base64url')
 }
 
 /** The text that was locked under this word; throws when it was another word. */
-export const unlock = (box: Buffer, word: string): string => {
+export const unlock = (text: string, word: string): string => {
+  const box = Buffer.from(text, 'base64url')
   const decipher = createDecipheriv(algorithm, keyOf(word), box.subarray(0, nonceBytes))
   decipher.setAuthTag(box.subarray(nonceBytes, nonceBytes + tagBytes))
   return Buffer.concat([decipher.update(box.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')

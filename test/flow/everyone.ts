@@ -2,7 +2,7 @@ import type { Action, Status } from '../../server/contract/flow.ts'
 import type { OrderView } from '../../server/contract/orders.ts'
 import type { By } from '../../server/orders/order-flow.ts'
 import { buildPerson, buildTeam, type County, type Someone } from '../support/county.ts'
-import { uploadPhoto } from '../support/orders.ts'
+import { buildOrder, uploadPhoto } from '../support/orders.ts'
 
 // Everyone who could try a move: those in its place with the rights they should have there, and those who should not even see the order.
 
@@ -27,6 +27,7 @@ export const bodies = async (county: County): Promise<Partial<Record<Action, obj
   comment: { text: '请尽快' },
   reject: { reason: '信息不实', text: '查无此事' },
   transfer: { grid: county.otherGrid, reason: '不在本网格' },
+  merge: { original: (await buildOrder(county, { at: 'posted' })).id },
   recall: { reason: '换一支队伍' },
   suspend: { reason: '等待材料' },
   extend: { reason: '下雨', hours: 4 },
