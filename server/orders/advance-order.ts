@@ -8,7 +8,7 @@ import { findClock } from './find-clock.ts'
 import { findReadable } from './find-readable.ts'
 import { makeMove } from './make-move.ts'
 import type { Move } from './order-effects.ts'
-import { rowOf, type Row } from './order-flow.ts'
+import { rowOf, type By, type Row } from './order-flow.ts'
 import type { MoveInput } from './move-input.ts'
 import type { Order } from './order.ts'
 import { decide } from './order-policy.ts'
@@ -38,10 +38,19 @@ const madeBefore = (order: Order, actor: Actor, { action, input, key }: Wish) =>
 const notBefore = ({ timeline }: Order) => new Date(Math.max(now().getTime(), timeline.at(-1)!.at.getTime()))
 
 /** The move of the other order, where the table's row has one: the original takes in what is merged into it. */
-const otherHalf = async (row: Row, move: Move, order: Order): Promise<MadeMove[]> => {
+const otherHalf = async (row: Row, move: Move, { order, role }: { order: Order; role: By['role'] }): Promise<MadeMove[]> => {
   const before = move.found.original
   if (!row.with || !before) return []
-  const half = { ...move, onBehalf: false, input: { duplicate: order._id }, found: { duplicate: order }, at: notBefore(before), clock: await findClock(before) }
+  const right: By = { role, reach: 'reader' }
+  const half = {
+    ...move,
+    right,
+    onBehalf: false,
+    input: { duplicate: order._id },
+    found: { duplicate: order },
+    at: notBefore(before),
+    clock: await findClock(before),
+  }
   return [{ before, ...makeMove(before, rowOf.get(row.with)!, half) }]
 }
 
@@ -54,7 +63,7 @@ const attempt = async (actor: Actor, order: Order, wish: Wish) => {
   const move = { actor, right, onBehalf, input: recorded(wish.input), found, at: notBefore(order), clock: await findClock(order) }
   const { moved, event, changes } = makeMove(order, row, move)
   const record = wish.key === undefined ? event : { ...event, key: wish.key }
-  if (!(await writeMoves([{ before: order, changes, event: record }, ...(await otherHalf(row, move, order))]))) return null
+  if (!(await writeMoves([{ before: order, changes, event: record }, ...(await otherHalf(row, move, { order, role: event.role }))]))) return null
   ring()
   return { ...moved, timeline: [...order.timeline, record] }
 }
