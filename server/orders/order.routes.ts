@@ -4,6 +4,7 @@ import type { Actor } from '../people/actor.ts'
 import { absent } from '../problems.ts'
 import type { Action } from '../contract/flow.ts'
 import { advanceOrder, type Wish } from './advance-order.ts'
+import { sendBook } from './book.ts'
 import { findDuplicates, findOriginals } from './find-duplicates.ts'
 import { findAccesses, revealContact } from './reveal-contact.ts'
 import { findBoard } from './find-board.ts'
@@ -45,6 +46,12 @@ export const orderRoutes: Route[] = [
   },
   { method: 'get', path: '/orders/:id', summary: '订单 / One order', run: (actor, { params }) => showOrder(actor, params.id!) },
   { method: 'get', path: '/orders/:id/timeline', summary: '经过 / Its events', run: (actor, { params }) => showTimeline(actor, params.id!) },
+  {
+    method: 'get',
+    path: '/orders/:id/book.pdf',
+    summary: '台账 / Its book, to print',
+    run: (actor, { params }, response) => sendBook(actor, params.id!, response),
+  },
   {
     method: 'get',
     path: '/orders/:id/originals',
