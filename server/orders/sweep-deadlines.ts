@@ -12,6 +12,7 @@ import { decide } from './order-policy.ts'
 
 const moves = flow.filter(({ by }) => by.some(({ role }) => role === 'system')).map(({ action }) => action)
 const batch = 200
+const atOnce = 8
 
 const sweepOrder = async (found: Order): Promise<void> => {
   const actor = system(found.county)
@@ -28,13 +29,24 @@ const sweepOrder = async (found: Order): Promise<void> => {
   }
 }
 
-/** Makes every move that is due by now and answers how many orders were looked at. Orders stream by; they are never all in memory. */
-export const sweepDeadlines = async (): Promise<number> => {
+/**
+ * Makes every move that is due by now and answers how many orders were looked at. Orders stream by, a few at a time; they are never all in memory.
+ * `goOn` is called between them, for whoever must hear that the sweep is alive.
+ */
+export const sweepDeadlines = async (goOn: () => Promise<unknown> = async () => {}): Promise<number> => {
   const due = OrderModel.collection.find({ alarmAt: { $lte: now() } } as never, { sort: { alarmAt: 1 }, batchSize: batch })
   let count = 0
-  for await (const order of due) {
-    await sweepOrder(order as unknown as Order)
-    count++
+  let together: Order[] = []
+  const sweepTogether = async () => {
+    await Promise.all(together.map(sweepOrder))
+    count += together.length
+    together = []
+    if (count % batch === 0) await goOn()
   }
+  for await (const order of due) {
+    together.push(order as unknown as Order)
+    if (together.length === atOnce) await sweepTogether()
+  }
+  await sweepTogether()
   return count
 }

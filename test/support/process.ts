@@ -5,8 +5,8 @@ import { databaseNamed } from '../../scripts/database-uri.ts'
 /** The uri of a database that only one test file uses. */
 export const ownDatabase = (name: string) => databaseNamed(process.env.MONGODB_URI!, `liudan-test-${name}-${process.pid}`)
 
-const tsx = (file: string, uri: string) =>
-  spawn(process.execPath, ['--import=tsx', file], {
+const tsx = (file: string, uri: string, ...flags: string[]) =>
+  spawn(process.execPath, ['--import=tsx', file, ...flags], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, MONGODB_URI: uri, PORT: '0', LOG_LEVEL: 'fatal' },
   })
@@ -14,8 +14,8 @@ const tsx = (file: string, uri: string) =>
 const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve))
 
 /** Fills a database with the demo county, in a process of its own. */
-export const seedDatabase = async (uri: string) => {
-  const code = await ended(tsx('scripts/seed/main.ts', uri))
+export const seedDatabase = async (uri: string, ...flags: string[]) => {
+  const code = await ended(tsx('scripts/seed/main.ts', uri, ...flags))
   if (code !== 0) throw new Error(`the seed ended with ${code}`)
 }
 
@@ -31,7 +31,7 @@ export const spawnServer = async (uri: string) => {
     child.kill(signal)
     return end
   }
-  return { url, kill: end('SIGKILL'), stop: end('SIGTERM') }
+  return { url, kill: end('SIGKILL'), stop: end('SIGTERM'), pause: () => child.kill('SIGSTOP'), goOn: () => child.kill('SIGCONT') }
 }
 
 /** Removes a database that only one test file used. */
