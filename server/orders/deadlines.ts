@@ -33,5 +33,8 @@ export const beginStep = (status: Status, urgency: Urgency, at: Date, clock: Clo
 /** A deadline that runs from `at` to `dueAt`, with its reminder at four fifths. */
 export const until = (at: Date, dueAt: Date) => ({ dueAt, remindAt: new Date(at.getTime() + reminderShare * (dueAt.getTime() - at.getTime())) })
 
+/** Time that is left of a step whose clock stands still: to its end, and to its reminder. */
+export const remaining = (leftMs: number) => ({ leftMs, remindLeftMs: reminderShare * leftMs })
+
 /** `hours` more of the calendar's time. */
 export const extended = (dueAt: Date, hours: number, { calendar }: Clock) => addTime(dueAt, hours * hourMs, calendar)

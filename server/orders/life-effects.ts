@@ -1,7 +1,7 @@
 import type { Action } from '../contract/flow.ts'
 import type { Named } from '../contract/orders.ts'
 import { addTime, timeBetween } from './calendar.ts'
-import { extended, hourMs, type Clock } from './deadlines.ts'
+import { extended, hourMs, remaining, type Clock } from './deadlines.ts'
 import type { Changes, Effect } from './order-effects.ts'
 import { statuses } from './order-flow.ts'
 import { offerIsOver, standing } from './order-facts.ts'
@@ -19,8 +19,20 @@ const lapse: Effect = (order, { at }) => ({
   assignments: order.assignments.map((assignment) => (offerIsOver(order, assignment, at) ? { ...assignment, state: 'lapsed', answeredAt: at } : assignment)),
 })
 
+// A step that was reminded or overdue when its clock stopped is so when it runs on, and is not told of twice.
+const suspend: Effect = ({ dueAt, remindAt }, { input, at, clock }) => {
+  const left = (moment: Date) => timeBetween(at, moment, clock.calendar)
+  return {
+    suspended: { at, until: input.until ?? null, reason: input.reason!, leftMs: dueAt ? left(dueAt) : 0, remindLeftMs: remindAt && left(remindAt) },
+    dueAt: null,
+    remindAt: null,
+  }
+}
+
+const later = (at: Date, ms: number, { calendar }: Clock) => (ms < 0 ? new Date(at.getTime() + ms) : addTime(at, ms, calendar))
+
 const moreTime = ({ dueAt, suspended }: Order, hours: number, clock: Clock): Changes =>
-  dueAt ? { dueAt: extended(dueAt, hours, clock) } : { suspended: { ...suspended!, leftMs: suspended!.leftMs + hours * hourMs } }
+  dueAt ? { dueAt: extended(dueAt, hours, clock) } : { suspended: { ...suspended!, ...remaining(suspended!.leftMs + hours * hourMs) }, overdueAt: null }
 
 const newRound: Effect = (order) => ({
   ...withdraw(order),
@@ -47,12 +59,11 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
   }),
   lapse,
   recall: (order) => withdraw(order, 'offered', 'accepted'),
-  suspend: (order, { input, at, clock }) => ({
-    suspended: { at, until: input.until ?? null, reason: input.reason!, leftMs: order.dueAt ? timeBetween(at, order.dueAt, clock.calendar) : 0 },
-    dueAt: null,
-    remindAt: null,
-  }),
-  resume: (order, { at, clock }) => ({ suspended: null, dueAt: addTime(at, Math.max(0, order.suspended!.leftMs), clock.calendar) }),
+  suspend,
+  resume: (order, { at, clock }) => {
+    const { leftMs, remindLeftMs } = order.suspended!
+    return { suspended: null, dueAt: later(at, leftMs, clock), remindAt: remindLeftMs === null ? null : later(at, remindLeftMs, clock) }
+  },
   extend: (_, { input, at }) => ({ extension: { hours: input.hours!, reason: input.reason!, at } }),
   answer_extension: (order, { input, clock }) => ({ extension: null, ...(input.granted && moreTime(order, order.extension!.hours, clock)) }),
   urge: (_, { at }) => ({ urgedAt: at }),

@@ -15,11 +15,11 @@ const destination = (row: Row, right: Move['right'], from: Status): Status => {
   return typeof row.to === 'string' ? row.to : row.to[from]!
 }
 
-/** The deadline after a move: a new step begins its own, a move may set one, otherwise it runs on. */
+/** The deadline after a move: a new step begins its own, a move may set one or bring back the one that stood still, otherwise it runs on. */
 const timed = (before: Order, after: Order, changes: Changes, { at, clock }: Move): Order => {
   const began = after.status !== before.status || changes.grid !== undefined
   if (began) return { ...after, ...beginStep(after.status, after.urgency, at, clock), overdueAt: null, suspended: null, extension: null }
-  if (changes.dueAt instanceof Date) return { ...after, ...until(at, changes.dueAt), overdueAt: null }
+  if (changes.dueAt instanceof Date && changes.remindAt === undefined) return { ...after, ...until(at, changes.dueAt), overdueAt: null }
   return after
 }
 

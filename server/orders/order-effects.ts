@@ -51,6 +51,10 @@ const withdrawOffers = (order: Order) =>
     (assignment) => ({ ...assignment, state: 'withdrawn' }),
   )
 
+// While an order waits for its teams, offers end with the step, however that was moved; the first to accept leaves that end to the others.
+const endOfOffer = ({ status, dueAt, suspended }: Order, { lapsesAt }: Assignment, { at }: Move) =>
+  status === 'dispatched' ? (dueAt ?? new Date(at.getTime() + suspended!.leftMs)) : lapsesAt
+
 const fromMarket: Effect = (order, { actor, at }) => {
   const team = ledTeams(actor).find((led) => isEligible(led, order))!
   const taken: Assignment = { ...offer({ id: team.id, name: team.name }, order, at), state: 'accepted', answeredAt: at }
@@ -100,7 +104,13 @@ export const effects: Partial<Record<Action, Effect>> = {
   }),
   accept: (order, move) => {
     if (move.right.reach === 'market') return fromMarket(order, move)
-    return withEach(order, own(order, move.actor, 'offered'), (assignment) => ({ ...assignment, state: 'accepted', answeredAt: move.at }))
+    const taken = own(order, move.actor, 'offered')
+    return withEach(
+      order,
+      ({ state }) => state === 'offered',
+      (assignment) =>
+        taken(assignment) ? { ...assignment, state: 'accepted', answeredAt: move.at } : { ...assignment, lapsesAt: endOfOffer(order, assignment, move) },
+    )
   },
   decline: (order, { actor, input, at }) =>
     withEach(order, own(order, actor, 'offered'), (assignment) => ({ ...assignment, state: 'declined', answeredAt: at, reason: input.reason })),

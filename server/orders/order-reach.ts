@@ -27,7 +27,7 @@ const holds: Stands = (actor, order) => {
   const { holder } = statuses[order.status]
   if (!holder) return false
   if (holder.at === 'requester') return order.requester.id === actor.id
-  if (holder.at === 'teams') return ownAssignments(actor, order).some(({ state }) => state === 'offered' || state === 'accepted')
+  if (holder.at === 'teams') return ownAssignments(actor, order).some(({ state }) => state === (order.status === 'dispatched' ? 'offered' : 'accepted'))
   return hasRole(actor, holder.role, order[holder.at])
 }
 
@@ -55,8 +55,7 @@ const ratedPoorly = (order: Order) => Boolean(order.rating && (order.rating.star
 
 export const conditions: Record<When, Stands> = {
   offer_waiting: (actor, order) =>
-    ownAssignments(actor, order).some(({ state }) => state === 'offered') ||
-    (order.status === 'dispatched' && ownAssignments(actor, order).length === 0 && reaches.market(actor, order)),
+    ownAssignments(actor, order).some(({ state }) => state === 'offered') || (order.status === 'dispatched' && reaches.market(actor, order)),
   has_accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted'),
   checked_in: (actor, order) => ownVisits(actor, order).some(isCheckedIn),
   checked_out: (actor, order) => ownVisits(actor, order).length > 0 && !ownVisits(actor, order).some(isCheckedIn),

@@ -94,7 +94,7 @@ export type Order = {
   /** The next moment the sweep has something to do here; null when there is none. */
   alarmAt: Date | null
   overdues: { step: TimedStep; round: number; dueAt: Date }[]
-  suspended: { at: Date; until: Date | null; reason: string; leftMs: number } | null
+  suspended: { at: Date; until: Date | null; reason: string; leftMs: number; remindLeftMs: number | null } | null
   extension: { hours: number; reason: string; at: Date } | null
   urgedAt: Date | null
   /** Who asked for the same thing: the requesters of orders merged into this one. */
