@@ -16,6 +16,8 @@ export type PageRow = {
 export const doers: Role[] = ['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'team_leader', 'volunteer']
 /** Those who watch the orders of a whole county; an admin sees its figures, not its orders. */
 export const watchers: Role[] = ['dispatcher', 'supervisor']
+/** Those who read who had contact details revealed. */
+export const auditors: Role[] = ['supervisor', 'admin']
 
 // Path, page, roles: the whole map of the client.
 export const pages: PageRow[] = [
@@ -25,6 +27,8 @@ export const pages: PageRow[] = [
   { path: '/post', name: 'post', page: () => import('../pages/phone/post.vue'), roles: ['resident', 'grid_worker'], nav: 2 },
   { path: '/mine', name: 'mine', page: () => import('../pages/phone/mine.vue'), roles: ['resident', 'grid_worker'], nav: 3 },
   { path: '/hours', name: 'hours', page: () => import('../pages/phone/hours.vue'), roles: ['volunteer', 'team_leader'], nav: 3 },
+  { path: '/notices', name: 'notices', page: () => import('../pages/phone/notices.vue'), nav: 4 },
+  { path: '/accesses', name: 'accesses', page: () => import('../pages/console/accesses.vue'), roles: auditors, nav: 5 },
   { path: '/me', name: 'me', page: () => import('../pages/phone/me.vue'), nav: 1 },
   { path: '/orders/:id', name: 'order', page: () => import('../pages/phone/order.vue') },
   { path: '/sign-in', name: 'sign-in', page: () => import('../pages/public/sign-in.vue'), open: true },

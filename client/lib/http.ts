@@ -17,13 +17,24 @@ export function onSessionEnd(then: () => void): void {
 
 /** One call of the contract. Renews the session once when it has run out; throws a Problem when refused or unanswered. */
 export async function call<T>(method: string, path: string, sending: Sending = {}): Promise<T> {
+  return read<T>(await answer(method, path, sending), path)
+}
+
+/** Fetches a file as `call` fetches its JSON; throws a Problem alike. */
+export async function callFile(path: string): Promise<Blob> {
+  const response = await answer('GET', path, {})
+  if (!response.ok) await read(response, path)
+  return response.blob().catch(() => Promise.reject(unreachable(path, words('problem.unreachable'))))
+}
+
+async function answer(method: string, path: string, sending: Sending): Promise<Response> {
   const tokens = readTokens()
   let response = await send(method, path, sending, tokens)
   if (response.status === 401 && tokens && !path.startsWith('/auth/login') && (await renewSession(tokens))) {
     response = await send(method, path, sending, readTokens())
   }
   if (response.status === 401 && tokens && !readTokens()) whenEnded()
-  return read<T>(response, path)
+  return response
 }
 
 /** Exchanges the refresh token, once for all who ask at the same time, in all tabs: a token spent twice ends the session. */

@@ -1,8 +1,9 @@
 import type { Board, Card, Notice, ServerEvents } from '@contract/live.ts'
 import type { Socket } from 'socket.io-client'
-import { onScopeDispose, ref } from 'vue'
+import { onScopeDispose, ref, watch } from 'vue'
 import { now } from './clock.ts'
 import { renewSession } from './http.ts'
+import { language } from './language.ts'
 import { endOf, readTokens } from './tokens.ts'
 
 // One socket for the whole client. After a gap the server replays from `since`; where it cannot, the lists are read again.
@@ -28,7 +29,7 @@ export const onReload = (then: () => void) => listen(listeners.reload, then)
 export async function goLive(): Promise<void> {
   const { io } = await import('socket.io-client')
   if (socket || !readTokens()) return
-  socket = io({ auth: (give) => give({ token: readTokens()?.accessToken, since }), reconnectionDelayMax: 5000 })
+  socket = io({ auth: (give) => give({ token: readTokens()?.accessToken, since, language: language.value }), reconnectionDelayMax: 5000 })
   socket.on('connect', heardConnect)
   socket.on('disconnect', heardDisconnect)
   socket.on('connect_error', () => heardDisconnect(socket?.active ? 'transport error' : 'io server disconnect'))
@@ -85,6 +86,9 @@ function listen<T>(to: Set<(heard: T) => void>, listener: (heard: T) => void): v
   to.add(listener)
   onScopeDispose(() => to.delete(listener))
 }
+
+// The server says live notices in the language the socket was opened with.
+watch(language, () => socket?.disconnect().connect())
 
 // The transport notices a dead network only after its timeout; the browser knows at once.
 window.addEventListener('offline', () => {

@@ -16,6 +16,8 @@ export type Widget =
   | 'hours'
   | 'moment'
   | 'grid'
+  | 'original'
+  | 'code'
 /** `label`: its words, where they are not those of its name. `given`: asked only after a yes there; without one the answer is no. */
 export type FieldRow = { name: string; widget: Widget; required?: true; label?: string; given?: string }
 export type Values = Record<string, unknown>
@@ -33,7 +35,7 @@ const forms: Partial<Record<Action, FieldRow[]>> = {
   decline: reason,
   assign: [{ name: 'volunteers', widget: 'volunteers', required: true }],
   check_in: position,
-  check_out: position,
+  check_out: [...position, { name: 'code', widget: 'code' }],
   complete: [
     { name: 'summary', widget: 'long', required: true },
     { name: 'photos', widget: 'photos', required: true },
@@ -57,6 +59,7 @@ const forms: Partial<Record<Action, FieldRow[]>> = {
     { name: 'text', widget: 'long', required: true, label: 'explanation' },
   ],
   transfer: [{ name: 'grid', widget: 'grid', required: true }, ...reason],
+  merge: [{ name: 'original', widget: 'original', required: true }],
   recall: reason,
   suspend: [...reason, { name: 'until', widget: 'moment' }],
   extend: [{ name: 'hours', widget: 'hours', required: true }, ...reason],
@@ -92,9 +95,11 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === 0
 }
 
-/** The names of the fields to be asked that are required and empty, or hold what cannot be read (NaN). */
+const isHalf = (widget: Widget, value: unknown) => Number.isNaN(value) || (widget === 'code' && !isEmpty(value) && !/^\d{4}$/.test(String(value)))
+
+/** The names of the fields to be asked that are required and empty, or hold what cannot be read (NaN, less than four digits). */
 export function missing(fields: FieldRow[], values: Values): string[] {
-  const lacks = ({ name, required }: FieldRow) => Number.isNaN(values[name]) || (required && isEmpty(values[name]))
+  const lacks = ({ name, widget, required }: FieldRow) => isHalf(widget, values[name]) || (required && isEmpty(values[name]))
   return asked(fields, values)
     .filter(lacks)
     .map(({ name }) => name)

@@ -27,6 +27,11 @@ function figures({ action, input }: TimelineItem, nameOf: NameOf): string[] {
   return [...place, ...hours, ...moments]
 }
 
+function twin(input: Input, nameOf: NameOf): string[] {
+  const named = (['original', 'duplicate'] as const).filter((name) => typeof input[name] === 'string')
+  return named.map((name) => words(`merge.${name}`, { no: nameOf(String(input[name])) ?? words('merge.another') }))
+}
+
 function said(input: Input): string[] {
   const spoken = ['opinion', 'reason', 'text', 'note', 'summary', 'comment']
   return spoken.map((name) => input[name]).filter((text): text is string => typeof text === 'string' && text !== '')
@@ -34,5 +39,5 @@ function said(input: Input): string[] {
 
 /** What an entry of the timeline brought, in words; ids are said by the names known for them. */
 export function inputWords(item: TimelineItem, nameOf: NameOf): string[] {
-  return [...whom(item.input, nameOf), ...answers(item.input), ...figures(item, nameOf), ...said(item.input)]
+  return [...whom(item.input, nameOf), ...answers(item.input), ...figures(item, nameOf), ...twin(item.input, nameOf), ...said(item.input)]
 }

@@ -8,11 +8,11 @@ const zhCN = {
   field: {
     chosen: '已选 {n} 人', opinion: '报单意见', reason: '理由', note: '备注', text: '留言', summary: '办理情况', attendance: '服务时长', volunteers: '派谁去', helpers: '一起办理的人',
     stars: '评星', solved: '问题解决了吗？', comment: '想说的话', location: '位置', rejection: '不予受理的原因', explanation: '向居民说明', until: '何时恢复（北京时间）', dueAt: '新的截止时间（北京时间）',
-    hours: '延长多少小时', hoursUnit: '小时', granted: '同意延期吗？', reached: '联系上居民了吗？', satisfied: '居民满意吗？', order: '督办要求', grid: '转到哪个网格',
+    hours: '延长多少小时', hoursUnit: '小时', granted: '同意延期吗？', reached: '联系上居民了吗？', satisfied: '居民满意吗？', order: '督办要求', grid: '转到哪个网格', original: '并入哪一单', code: '居民的服务码',
   },
   missing: {
     opinion: '请写报单意见', reason: '请写明理由', summary: '请写办理情况', photos: '请至少上传一张照片', attendance: '请先派员，再填服务时长', volunteers: '请至少选一人', stars: '请先评星',
-    solved: '请选择问题是否解决', note: '请写明要求', hours: '请填 1 到 720 的整数', until: '请选以后的时间，日期和时间都要选', dueAt: '请选以后的时间，日期和时间都要选', granted: '请选择是否同意', reached: '请选择是否联系上', satisfied: '请选择是否满意',
+    solved: '请选择问题是否解决', note: '请写明要求', hours: '请填 1 到 720 的整数', until: '请选以后的时间，日期和时间都要选', dueAt: '请选以后的时间，日期和时间都要选', granted: '请选择是否同意', reached: '请选择是否联系上', satisfied: '请选择是否满意', original: '请选择并入哪一单', code: '服务码是四位数字，也可以不填',
   },
   answer: {
     solved: { yes: '问题已解决', no: '问题没解决' }, granted: { yes: '同意延期', no: '不同意延期' }, reached: { yes: '联系上了', no: '没联系上' }, satisfied: { yes: '满意', no: '不满意' },
@@ -22,6 +22,16 @@ const zhCN = {
     suspended: '已挂起，{at} 恢复', suspendedOpen: '已挂起，恢复时间未定', extension: '申请延期 {span}', urged: '催办', callBack: '回访', byRound: '第 {n} 轮评价', system: '系统',
     until: '{at} 恢复', dueAt: '新的截止时间：{at}', hours: '延长 {span}', grid: '转到{place}', anotherGrid: '另一网格',
   },
+  merge: {
+    into: '已并入', goesOn: '两件事合在一起办，进展请看那一单。', others: '反映', followers: '另有 {n} 人反映同一问题', absorbed: '已并入的订单', original: '并入 {no}', duplicate: '并入了 {no}', another: '另一单',
+    nothing: '没有找到相似的订单，可以按单号查找。', look: '按单号或标题查找', find: '查找', notFound: '没有找到，或您无权查看', what: '并单后由原单继续办理，提单人会收到通知，并可以评原单。',
+  },
+  code: { title: '服务码', what: '服务完成后请告诉志愿者', spoken: '服务码 {digits}', confirmed: '已由居民确认' },
+  reveal: {
+    ask: '查看联系方式', why: '您将看到居民的姓名、电话和住址。谁、什么时间、为了什么查看，都会记录下来，督导员可以查阅。', purpose: '用途', purposeHint: '例如：核实超期原因', short: '请写明用途，至少 {n} 个字', show: '记录并查看', recorded: '本次查看已记录，离开本页后不再显示',
+    requester: '提单人：{name}',
+  },
+  book: { title: '台账 (PDF)', file: '台账-{no}.pdf' },
 }
 
 const en: typeof zhCN = {
@@ -31,11 +41,11 @@ const en: typeof zhCN = {
   field: {
     chosen: '{n} chosen', opinion: 'Opinion', reason: 'Reason', note: 'Note', text: 'Comment', summary: 'What was done', attendance: 'Time served', volunteers: 'Who goes', helpers: 'Who helped',
     stars: 'Stars', solved: 'Was it solved?', comment: 'Anything to add', location: 'Position', rejection: 'Why it is not accepted', explanation: 'Explain it to the resident', until: 'Goes on at (Beijing time)', dueAt: 'New deadline (Beijing time)',
-    hours: 'How many hours more', hoursUnit: 'hours', granted: 'Grant the extension?', reached: 'Was the resident reached?', satisfied: 'Is the resident satisfied?', order: 'What must be done', grid: 'Move to which grid',
+    hours: 'How many hours more', hoursUnit: 'hours', granted: 'Grant the extension?', reached: 'Was the resident reached?', satisfied: 'Is the resident satisfied?', order: 'What must be done', grid: 'Move to which grid', original: 'Merge into', code: 'The resident’s service code',
   },
   missing: {
     opinion: 'Please give your opinion', reason: 'Please give a reason', summary: 'Please say what was done', photos: 'Please add at least one photo', attendance: 'Assign volunteers first, then enter their time', volunteers: 'Choose at least one person', stars: 'Please choose the stars',
-    solved: 'Please say whether it was solved', note: 'Please say what must be done', hours: 'A whole number from 1 to 720', until: 'Choose a later moment, with date and time', dueAt: 'Choose a later moment, with date and time', granted: 'Please grant or refuse', reached: 'Please say whether they were reached', satisfied: 'Please say whether they are satisfied',
+    solved: 'Please say whether it was solved', note: 'Please say what must be done', hours: 'A whole number from 1 to 720', until: 'Choose a later moment, with date and time', dueAt: 'Choose a later moment, with date and time', granted: 'Please grant or refuse', reached: 'Please say whether they were reached', satisfied: 'Please say whether they are satisfied', original: 'Choose the order to merge into', code: 'The code has four digits; it may be left empty',
   },
   answer: {
     solved: { yes: 'Solved', no: 'Not solved' }, granted: { yes: 'Granted', no: 'Refused' }, reached: { yes: 'Reached', no: 'Not reached' }, satisfied: { yes: 'Satisfied', no: 'Not satisfied' },
@@ -45,6 +55,16 @@ const en: typeof zhCN = {
     suspended: 'Suspended, goes on at {at}', suspendedOpen: 'Suspended until further notice', extension: '{span} more asked for', urged: 'Urged', callBack: 'Call-back', byRound: 'Rating of round {n}', system: 'System',
     until: 'Goes on at {at}', dueAt: 'New deadline: {at}', hours: '{span} more', grid: 'Moved to {place}', anotherGrid: 'another grid',
   },
+  merge: {
+    into: 'Merged into', goesOn: 'Both go on as one; see that order.', others: 'Also asked', followers: '{n} others asked for the same', absorbed: 'Took in', original: 'Merged into {no}', duplicate: 'Took in {no}', another: 'another order',
+    nothing: 'Nothing alike was found; look it up by its number.', look: 'Look up by number or title', find: 'Find', notFound: 'Not found, or out of your reach', what: 'The original goes on for both. The requester is told and may rate it.',
+  },
+  code: { title: 'Service code', what: 'Tell it to the volunteer when the work is done', spoken: 'Service code {digits}', confirmed: 'confirmed by the resident' },
+  reveal: {
+    ask: 'Show contact details', why: 'You will see the resident’s name, phone and address. Who looked, when and what for is recorded and can be read by the supervisor.', purpose: 'Purpose', purposeHint: 'E.g. asking why it is overdue', short: 'Please give the purpose, {n} characters at least', show: 'Record and show', recorded: 'Recorded; no longer shown once you leave this page',
+    requester: 'Asked by {name}',
+  },
+  book: { title: 'Book (PDF)', file: 'book-{no}.pdf' },
 }
 
 learn({ 'zh-CN': zhCN, en })

@@ -5,7 +5,7 @@ import { ownAssignment } from './teams.ts'
 // The one thing to do next, most pressing first. Settling, returning and the like are a choice, never the default.
 const forward: Action[] = ['collect', 'report', 'claim', 'dispatch', 'accept', 'check_out', 'check_in', 'assign', 'complete', 'rate']
 // What is seldom done stands behind 更多 even where there is room for the rest: on a page, or where nothing else is to be done.
-const seldom: Action[] = ['reject', 'transfer', 'recall', 'suspend', 'extend', 'supervise']
+const seldom: Action[] = ['reject', 'transfer', 'merge', 'recall', 'suspend', 'extend', 'supervise']
 
 type Circumstances = { leads: (team: string) => boolean; except: Action[]; all?: boolean }
 type SplitActions = Record<'beside' | 'behind', AllowedAction[]> & { primary: AllowedAction | null }

@@ -5,7 +5,7 @@ import type { Query } from '../../lib/http.ts'
 import { onCard, onReload } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { useFreshRows } from './fresh-rows.ts'
-import { soon } from './soon.ts'
+import { soon } from '../../lib/soon.ts'
 
 const never = '9999'
 const soonestFirst = (a: OrderView, b: OrderView) => (a.dueAt ?? never).localeCompare(b.dueAt ?? never)

@@ -1,41 +1,20 @@
-import type { Urgency } from '@contract/flow.ts'
 import type { OrderView } from '@contract/orders.ts'
 import type { Me } from '@contract/people.ts'
-import { computed, reactive, ref } from 'vue'
+import { computed, ref } from 'vue'
 import { postOrder } from '../../lib/api.ts'
-import { onceKeys } from '../../lib/idempotency.ts'
 import { asProblem, fieldErrors, type Problem } from '../../lib/problem.ts'
 import { useUnsentPhotos } from '../../ui/unsent-photos.ts'
-
-export type Need = {
-  category: string
-  service: string
-  title: string
-  description: string
-  urgency: Urgency
-  grid: string
-  address: string
-  contact: { name: string; phone: string }
-  photos: string[]
-}
-
-/** A need as it is being written by this person; a grid worker writes for someone else, so that contact starts empty. */
-function newNeed(me: Me, forSomeone: boolean): Need {
-  const own = me.person.roles.find(({ unit }) => unit.level === 'grid')?.unit.code
-  const contact = forSomeone ? { name: '', phone: '' } : { name: me.person.name, phone: me.person.phone }
-  return { category: '', service: '', title: '', description: '', urgency: 'normal', grid: me.person.grid ?? own ?? '', address: '', contact, photos: [] }
-}
+import { draftOf, dropDraft } from './draft.ts'
 
 const needed = ['category', 'title', 'grid', 'address'] as const
 
-/** Writes and posts one need. However often it is sent, it is posted once. */
+/** Writes and posts one need, going on with what was begun. However often it is sent, it is posted once. */
 export function usePost(me: Me, forSomeone: boolean) {
-  const need = reactive(newNeed(me, forSomeone))
+  const { need, keys } = draftOf(me, forSomeone)
   const unsent = useUnsentPhotos()
   const tried = ref(false)
   const problem = ref<Problem | null>(null)
   const busy = ref(false)
-  const keys = onceKeys()
   const errors = computed(() => fieldErrors(problem.value))
 
   function lacking(): string[] {
@@ -59,7 +38,9 @@ export function usePost(me: Me, forSomeone: boolean) {
     busy.value = true
     try {
       const sent = body()
-      return await postOrder(sent, keys.keyFor(sent))
+      const order = await postOrder(sent, keys.keyFor(sent))
+      dropDraft()
+      return order
     } catch (error) {
       problem.value = asProblem(error)
       return null

@@ -2,8 +2,8 @@ import type { Messages } from './zh-cn.ts'
 
 export const en: Messages = {
   brand: 'Liudan',
-  page: { home: 'Home', board: 'Live board', todo: 'To do', post: 'Ask for help', postForOthers: 'Ask for someone', mine: 'My requests', mineForOthers: 'Asked for others', orders: 'Orders', hours: 'My hours', me: 'Me', order: 'Order', 'sign-in': 'Sign in' },
-  nav: { home: 'Home', board: 'Board', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', me: 'Me' },
+  page: { home: 'Home', board: 'Live board', todo: 'To do', post: 'Ask for help', postForOthers: 'Ask for someone', mine: 'My requests', mineForOthers: 'Asked for others', orders: 'Orders', hours: 'My hours', notices: 'Notices', accesses: 'Access log', me: 'Me', order: 'Order', 'sign-in': 'Sign in' },
+  nav: { home: 'Home', board: 'Board', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', notices: 'Notices', accesses: 'Accesses', me: 'Me' },
   shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…' },
   state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
   problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
@@ -26,7 +26,7 @@ export const en: Messages = {
     state: { done: 'done', now: 'in progress', skipped: 'skipped', ahead: 'ahead' },
   },
   stars: { of: '{n} stars', ask: 'Tap a star', word: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' } },
-  photos: { add: 'Add photos', sending: 'Sending…', remove: 'Remove {name}', before: 'Photo {n}, before', after: 'Photo {n}, after', kind: { before: 'Before', after: 'After' } },
+  photos: { add: 'Add photos', sending: 'Sending…', remove: 'Remove {name}', sent: 'Photo {n}', before: 'Photo {n}, before', after: 'Photo {n}, after', kind: { before: 'Before', after: 'After' } },
   place: { title: 'Grid', county: 'County', town: 'Township', village: 'Village', grid: 'Grid', choose: 'Choose' },
   field: { optional: '(optional)', photos: 'Photos' },
   missing: {
@@ -54,7 +54,7 @@ export const en: Messages = {
   me: { phone: 'Mobile', leads: 'Leads', memberOf: 'Member of', care: 'Care mode', careHint: 'Larger type, one column, fewer things', language: 'Language', signOut: 'Sign out' },
   home: {
     greeting: { morning: 'Good morning, {name}', afternoon: 'Good afternoon, {name}', evening: 'Good evening, {name}' }, need: 'What do you need today?', forSomeone: 'Ask for someone without a phone', all: 'Show all',
-    notices: 'Notices', noNotices: 'No notices', openBoard: 'Open the board',
+    notices: 'Notices', noNotices: 'No notices', unread: '{n} unread', isUnread: 'Unread', accesses: 'Access log', accessesHint: 'Who saw the contact details of which order, and what for', openBoard: 'Open the board',
     notYet: { admin: 'An administrator sees the county’s figures, not its orders. Managing units, people, teams and services is not available yet.', supervisor: 'The county’s board, orders and overdue ones are open to you; you may supervise and answer requests for time. Reviewing hours and scorecards are not available yet.' },
   },
   board: {

@@ -1,7 +1,7 @@
 export const zhCN = {
   brand: '六单',
-  page: { home: '首页', board: '实时看板', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', me: '我的', order: '订单', 'sign-in': '登录' },
-  nav: { home: '首页', board: '看板', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', me: '我的' },
+  page: { home: '首页', board: '实时看板', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', notices: '消息', accesses: '联系方式查看记录', me: '我的', order: '订单', 'sign-in': '登录' },
+  nav: { home: '首页', board: '看板', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', notices: '消息', accesses: '查看记录', me: '我的' },
   shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…' },
   state: { retry: '重试', loading: '正在加载…', nobody: '没有可选的人' },
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
@@ -24,7 +24,7 @@ export const zhCN = {
     state: { done: '已完成', now: '进行中', skipped: '已跳过', ahead: '未到' },
   },
   stars: { of: '{n} 星', ask: '请点星评价', word: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } },
-  photos: { add: '添加照片', sending: '正在上传…', remove: '移除 {name}', before: '办理前照片 {n}', after: '办理后照片 {n}', kind: { before: '办理前', after: '办理后' } },
+  photos: { add: '添加照片', sending: '正在上传…', remove: '移除 {name}', sent: '照片 {n}', before: '办理前照片 {n}', after: '办理后照片 {n}', kind: { before: '办理前', after: '办理后' } },
   place: { title: '所在网格', county: '县区', town: '镇街', village: '村社', grid: '网格', choose: '请选择' },
   field: { optional: '（可不填）', photos: '照片' },
   missing: {
@@ -52,7 +52,7 @@ export const zhCN = {
   me: { phone: '手机号', leads: '队长', memberOf: '所在服务队', care: '关怀模式', careHint: '大字、单列、更简单', language: '语言', signOut: '退出登录' },
   home: {
     greeting: { morning: '{name}，上午好', afternoon: '{name}，下午好', evening: '{name}，晚上好' }, need: '今天想办什么事？', forSomeone: '替没有手机的人提单', all: '查看全部',
-    notices: '消息', noNotices: '没有新消息', openBoard: '打开看板',
+    notices: '消息', noNotices: '没有消息', unread: '{n} 条未读', isUnread: '未读', accesses: '联系方式查看记录', accessesHint: '谁、为了什么、看了哪一单的联系方式', openBoard: '打开看板',
     notYet: { admin: '管理员看得到全县的数字，看不到订单内容。机构、人员、服务队和服务项目的管理尚未开放。', supervisor: '现在可以看全县的看板、订单和超期情况，可以督办、批延。时长审核和考评报表尚未开放。' },
   },
   board: {

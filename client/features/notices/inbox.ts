@@ -1,0 +1,27 @@
+import type { Notice } from '@contract/live.ts'
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { getNotices, readNotices } from '../../lib/api.ts'
+import { onNotice, onReload } from '../../lib/live.ts'
+import { usePaged } from '../../lib/paged.ts'
+import { soon } from '../../lib/soon.ts'
+
+/** The notices of the person signed in, newest first, kept true while they are here; one that arrives joins on top. */
+export const useInbox = defineStore('inbox', () => {
+  const { items, cursor, problem, busy, load, more, forget } = usePaged<Notice>(getNotices)
+  const unread = computed(() => items.value?.filter(({ read }) => !read).length ?? 0)
+  /** As it is shown: a hundred are too many to count. */
+  const count = computed(() => (unread.value > 99 ? '99+' : String(unread.value)))
+
+  async function readAll(): Promise<void> {
+    await readNotices()
+    items.value = items.value?.map((notice) => ({ ...notice, read: true })) ?? null
+  }
+
+  onNotice((notice) => {
+    if (items.value) items.value = [notice, ...items.value.filter(({ id }) => id !== notice.id)]
+  })
+  onReload(soon(() => items.value && void load()))
+
+  return { notices: items, cursor, problem, busy, unread, count, load, more, readAll, forget }
+})
