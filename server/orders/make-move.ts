@@ -76,5 +76,5 @@ const actingAs = (actor: Actor, right: By, order: Order): Pick<OrderEvent, 'role
   const wanted = right.reach === 'holder' ? statuses[order.status].holder!.role : right.role
   const fitting = actor.roles.filter(({ role }) => wanted === 'any' || role === wanted)
   const held = fitting.find(({ unit }) => places.includes(unit)) ?? fitting[0]
-  return right.reach === 'requester' || !held ? { role: 'resident' } : held
+  return right.reach === 'requester' || right.reach === 'follower' || !held ? { role: 'resident' } : held
 }
