@@ -13,6 +13,9 @@ const isAway = (error: unknown) => error instanceof Error && away.test(error.nam
 
 type BodyParserError = { type?: string; status?: number; message: string }
 
+// The parser's sentence ends with a piece of what was sent.
+const withoutQuote = (message: string) => message.replace(/, ".*$/s, '')
+
 const translate = (error: unknown): Problem | null => {
   if (error instanceof Problem) return error
   if (error instanceof MulterError)
@@ -21,7 +24,7 @@ const translate = (error: unknown): Problem | null => {
   const { type, status, message } = error as BodyParserError
   if (type === 'entity.too.large') return new Problem('input.too-large', { limit: '100 KB' })
   if (type?.startsWith('entity.') || type?.startsWith('encoding.') || type?.startsWith('charset.') || status === 400)
-    return new Problem('input.unreadable', { reason: message })
+    return new Problem('input.unreadable', { reason: withoutQuote(message) })
   if (status && status >= 400 && status < 500) return new Problem('input.unsuitable', { reason: message })
   return null
 }
