@@ -57,7 +57,7 @@ describe('personal data', function () {
   const goWrong = async (id: string) => {
     await call(null, '/auth/register', { phone: planted.phone, password, name: planted.name })
     await call(null, '/auth/login', { phone: planted.phone, password: 'a-wrong-password' })
-    await call(null, '/auth/login', `["${planted.contactName}"x`)
+    await call(null, '/auth/login', `{"name": ${planted.contactName}}`)
     await call(resident, '/orders', { ...need, contact: { ...contact, phone: `${planted.contactPhone}1` } })
     await call(county.worker, `/orders?q=${planted.contactPhone}&cursor=x`)
     await call(county.dispatcher, `/orders?q=${encodeURIComponent(planted.contactName)}&limit=1000`)
