@@ -103,8 +103,8 @@ export const effects: Partial<Record<Action, Effect>> = {
     assignments: [...order.assignments, ...(move.found.teams ?? []).map((team) => withLimit(offer(team, order, move.at), order, move))],
   }),
   accept: (order, move) => {
-    if (move.right.reach === 'market') return fromMarket(order, move)
     const taken = own(order, move.actor, 'offered')
+    if (!order.assignments.some(taken)) return fromMarket(order, move)
     return withEach(
       order,
       ({ state }) => state === 'offered',

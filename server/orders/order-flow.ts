@@ -14,6 +14,7 @@ export type By = { role: Role | 'any' | 'system' | 'api_key'; reach: Reach; at?:
 /** What must hold beside the status before the move. */
 export type When =
   | 'offer_waiting'
+  | 'offer_or_market'
   | 'has_accepted'
   | 'checked_out'
   | 'checked_in'
@@ -71,7 +72,7 @@ export const flow: Row[] = [
     by: [{ role: 'town_officer', reach: 'town' }] },
   { action: 'dispatch', label: words('派单', 'Dispatch'), event: 'order.dispatched', from: ['claimed'], to: 'dispatched', needs: ['teams | open'], finishes: 'dispatch',
     by: [dispatcher, { role: 'town_officer', reach: 'town', ownTeams: true }] },
-  { action: 'accept', label: words('应单', 'Accept'), event: 'order.accepted', from: ['dispatched', 'serving'], to: 'serving', needs: [], when: 'offer_waiting',
+  { action: 'accept', label: words('应单', 'Accept'), event: 'order.accepted', from: ['dispatched', 'serving'], to: 'serving', needs: [], when: 'offer_or_market',
     by: [{ role: 'team_leader', reach: 'offered' }, { role: 'team_leader', reach: 'market' }] },
   { action: 'decline', label: words('拒单', 'Decline'), event: 'order.declined', from: ['dispatched', 'serving'], to: { dispatched: 'claimed', serving: 'serving' }, until: 'no_offer_left', needs: ['reason'], when: 'offer_waiting',
     by: [{ role: 'team_leader', reach: 'offered' }] },

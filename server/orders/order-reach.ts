@@ -54,8 +54,8 @@ const isPast = (moment: Date | null | undefined) => moment instanceof Date && mo
 const ratedPoorly = (order: Order) => Boolean(order.rating && (order.rating.stars <= 2 || !order.rating.solved))
 
 export const conditions: Record<When, Stands> = {
-  offer_waiting: (actor, order) =>
-    ownAssignments(actor, order).some(({ state }) => state === 'offered') || (order.status === 'dispatched' && reaches.market(actor, order)),
+  offer_waiting: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'offered'),
+  offer_or_market: (actor, order) => conditions.offer_waiting(actor, order) || (order.status === 'dispatched' && reaches.market(actor, order)),
   has_accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted'),
   checked_in: (actor, order) => ownVisits(actor, order).some(isCheckedIn),
   checked_out: (actor, order) => ownVisits(actor, order).length > 0 && !ownVisits(actor, order).some(isCheckedIn),
