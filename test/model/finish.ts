@@ -1,0 +1,52 @@
+import { EventModel } from '../../server/events/event.model.ts'
+import { LedgerModel } from '../../server/hours/ledger.model.ts'
+import { showTimeline } from '../../server/orders/find-orders.ts'
+import { eventually } from '../support/eventually.ts'
+import { differences } from './compare.ts'
+import type { Track } from './model.ts'
+import { fail, type Walk } from './walk.ts'
+
+// At the end of a walk: the timelines, the county's log and the ledger say what the model says, nothing lost and nothing extra.
+
+type Logged = { _id: string; order: string; version: number; record: { action: string } }
+type Line = { round: number; volunteer: string; minutes: number; points: number; state: string }
+
+/** The id of a county's newest event: after it come those of the next walk. */
+export const logMark = async (county: string) => {
+  const newest = await EventModel.findOne({ _id: { $gt: county, $lt: `${county}g` } }, { _id: 1 })
+    .sort({ _id: -1 })
+    .lean<{ _id: string }>()
+  return newest?._id ?? county
+}
+
+const lined = (lines: Line[]) => lines.map(({ round, volunteer, minutes, points, state }) => [round, volunteer, minutes, points, state].join(' ')).sort()
+
+const ledgerOf = async (order: string) => {
+  const entries = await LedgerModel.find({ 'order.id': order }).lean<(Omit<Line, 'volunteer'> & { volunteer: { id: string } })[]>()
+  return lined(entries.map((entry) => ({ ...entry, volunteer: entry.volunteer.id })))
+}
+
+const checkTrack = async ({ cast }: Walk, { id, model }: Track, logged: Logged[]) => {
+  const { items } = await showTimeline(cast.players.find(({ name }) => name === 'dispatcher')!.actor, id)
+  const moves = model.timeline.map(({ action }, n) => `${n + 1} ${action}`)
+  const own = logged.filter(({ order }) => order === id)
+  return [
+    ...differences({ timeline: items.map(({ version, action }) => `${version} ${action}`) }, { timeline: moves }),
+    ...differences({ log: own.map(({ version, record }) => `${version} ${record.action}`) }, { log: moves }),
+    ...differences({ places: own.map(({ _id }) => _id) }, { places: items.map(({ eventId }) => eventId) }),
+    ...differences({ ledger: await ledgerOf(id) }, { ledger: lined(model.ledger) }),
+  ]
+}
+
+/** Compares everything a finished walk left behind, once its events are in the log and handed on. */
+export const checkTraces = async (walk: Walk, mark: string) => {
+  const moves = walk.tracks.flatMap(({ model }) => model.timeline).length
+  const find = () =>
+    EventModel.find({ _id: { $gt: mark, $lt: `${walk.cast.county}g` } })
+      .sort({ _id: 1 })
+      .lean<Logged[]>()
+  const logged = await eventually(find, (events) => events.length >= moves, 10_000)
+  const differing = [...(await checkTrack(walk, walk.tracks[0], logged)), ...(await checkTrack(walk, walk.tracks[1], logged))]
+  if (logged.length !== moves) differing.push(`the county’s log has ${logged.length} events, the model ${moves}`)
+  if (differing.length > 0) fail(walk, differing)
+}
