@@ -11,9 +11,11 @@ export const colours = { ink: '#1f2329', muted: '#5f6875', line: '#c3cad3', tint
 export const margin = 42
 export const textSize = 8.5
 
-const { resolve } = createRequire(import.meta.url)
-const fontFile = (name: string) => resolve(`@expo-google-fonts/noto-sans-sc/${name}`)
-const fonts = { regular: fontFile('400Regular/NotoSansSC_400Regular.ttf'), bold: fontFile('700Bold/NotoSansSC_700Bold.ttf') }
+const require = createRequire(import.meta.url)
+const fonts = {
+  regular: require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+}
 
 export const openPaper = (info: { Title: string; CreationDate: Date }, lang: string): Paper => {
   const doc = new PdfDocument({ size: 'A4', margin, bufferPages: true, font: fonts.regular, info, lang, displayTitle: true })

@@ -14,7 +14,11 @@ const mostBytes = 1_000_000
 const drained = ({ doc }: Paper, response: Response) =>
   new Promise<void>((resolve) => {
     if (doc.readableLength < mostBytes || response.closed) return resolve()
-    response.once('drain', resolve).once('close', resolve)
+    const goOn = () => {
+      response.off('drain', goOn).off('close', goOn)
+      resolve()
+    }
+    response.on('drain', goOn).on('close', goOn)
   })
 
 const read = (id: string) =>

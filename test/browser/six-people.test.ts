@@ -102,7 +102,9 @@ describe('six people in six browsers', function () {
       .toBuffer()
     await act('leader', 'complete', 'served', async (page) => {
       await fill(page, { summary: '已上门理发并清扫。' })
+      const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/photos') && answer.status() === 201)
       await page.getByTestId('photo-input').setInputFiles({ name: '完成.jpg', mimeType: 'image/jpeg', buffer: photo })
+      await kept
       await page.locator('[data-testid^="minutes-"] input').first().fill('50')
       await page.locator('[data-testid^="attendance-reason-"]').first().fill('含路上往返')
     })
