@@ -1,10 +1,11 @@
 import type { Role } from '@contract/flow.ts'
-import type { Me, Session } from '@contract/people.ts'
+import type { Me, PersonView, Session } from '@contract/people.ts'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { getMe, logOut } from '../lib/api.ts'
+import { changeMe, getMe, logOut } from '../lib/api.ts'
 import { goLive, leaveLive } from '../lib/live.ts'
 import { asProblem, type Problem } from '../lib/problem.ts'
+import { deafenHere, unsubscribeHere } from '../lib/push.ts'
 import { keepTokens, readTokens } from '../lib/tokens.ts'
 
 /** Who is signed in on this device. */
@@ -33,18 +34,25 @@ export const useSession = defineStore('session', () => {
     await load()
   }
 
+  /** Changes what one may change of oneself; throws the Problem when it is refused. */
+  async function change(changes: Partial<Pick<PersonView, 'language' | 'quietHours'>>): Promise<void> {
+    me.value = await changeMe(changes)
+  }
+
   async function signOut(): Promise<void> {
     const tokens = readTokens()
+    await unsubscribeHere().catch(asProblem)
     if (tokens) await logOut(tokens.refreshToken).catch(asProblem)
     forget()
   }
 
   function forget(): void {
+    void deafenHere()
     keepTokens(null)
     leaveLive()
     me.value = null
     problem.value = null
   }
 
-  return { me, problem, has, leads, load, begin, signOut, forget }
+  return { me, problem, has, leads, load, begin, change, signOut, forget }
 })

@@ -3,6 +3,8 @@ import { now } from '../../lib/clock.ts'
 import { learn, words } from '../../lib/language.ts'
 
 const DAY_MS = 86_400_000
+/** Less is the same spot, most often the middle of the grid. */
+const MEANT = 10
 
 learn({
   'zh-CN': {
@@ -31,10 +33,10 @@ learn({
   },
 })
 
-/** “约 260 米”, “约 1.2 公里”; empty where it is not known. */
+/** “约 260 米”, “约 1.2 公里”; empty where it is not known, or the same spot. */
 export function howNear(metres: number | null): string {
-  if (metres === null) return ''
-  return metres < 1000 ? words('alike.metres', { n: Math.max(10, Math.round(metres / 10) * 10) }) : words('alike.km', { n: (metres / 1000).toFixed(1) })
+  if (metres === null || metres < MEANT) return ''
+  return metres < 1000 ? words('alike.metres', { n: Math.round(metres / 10) * 10 }) : words('alike.km', { n: (metres / 1000).toFixed(1) })
 }
 
 /** Where, how near and how many days ago, as far as it is known. */
