@@ -1,9 +1,10 @@
 import compression from 'compression'
 import express, { Router } from 'express'
 import helmet from 'helmet'
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { config } from './config.ts'
 import { demoRoutes } from './people/demo.routes.ts'
+import { docs } from './http/docs.ts'
 import { health, type Checks } from './http/health.ts'
 import { mountRoutes } from './http/mount-routes.ts'
 import { describeApi } from './http/openapi.ts'
@@ -53,6 +54,7 @@ const api = () => {
   router.use(rateLimit, express.json({ limit: '100kb' }))
   const description = describeApi(routes, actionInputs)
   router.get('/openapi.json', (_, response) => void response.json(description))
+  router.use('/docs', docs())
   router.use('/v1', mountRoutes(routes))
   router.use(noSuchPage)
   return router
@@ -68,7 +70,7 @@ const client = () => {
     }),
   )
   router.get('/{*path}', (request, response, next) =>
-    request.accepts('html') ? response.sendFile(resolve(root, 'index.html'), (error) => error && next()) : next(),
+    request.accepts('html') && !extname(request.path) ? response.sendFile(resolve(root, 'index.html'), (error) => error && next()) : next(),
   )
   return router
 }

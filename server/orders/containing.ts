@@ -3,7 +3,7 @@ import type { Actor } from '../people/actor.ts'
 import { gramsOf } from './grams.ts'
 import { scopes, type Filter } from './order-visibility.ts'
 
-// What `q` looks for: an order's number or a contact's phone, exactly; else words in title and address, found by their pairs of characters through
+// What `q` looks for: an order's number or a contact's phone, exactly; else all its words in title and address, found by their pairs of characters through
 // an index. A single character makes no pair: it is looked for among the orders of the last 30 days.
 
 const number = /^\d{6}-\d{8}-\d{4,}$/
@@ -20,7 +20,7 @@ export const containing = (actor: Actor, words: string): Filter => {
   const unmasked = seesAll(actor) ? {} : { 'requester.id': actor.id }
   if (number.test(words)) return { no: words }
   if (phone.test(words)) return { 'contact.phone': words, ...unmasked }
-  const fields = [{ title: patternOf(words) }, { address: patternOf(words), ...unmasked }]
+  const each = words.split(/\s+/).map((word) => ({ $or: [{ title: patternOf(word) }, { address: patternOf(word), ...unmasked }] }))
   const grams = gramsOf(words)
-  return { ...(grams.length > 0 ? { grams: { $all: grams } } : { createdAt: { $gte: new Date(now().getTime() - singleMs) } }), $or: fields }
+  return { ...(grams.length > 0 ? { grams: { $all: grams } } : { createdAt: { $gte: new Date(now().getTime() - singleMs) } }), $and: each }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { OrderView, Page } from '../../server/contract/orders.ts'
+import { OrderModel } from '../../server/orders/order.model.ts'
 import { buildCounty, type County, type Someone } from '../support/county.ts'
 import { act, buildOrder, get, granted, need, send } from '../support/orders.ts'
 
@@ -73,6 +74,34 @@ describe('GET /orders', () => {
     expect(await found(`q=${encodeURIComponent('.*')}`)).to.eql([])
     expect(await found('overdue=true')).to.eql([])
     expect(await found('from=2099-01-01T00:00:00Z')).to.eql([])
+  })
+
+  it('q: words in title and address through their pairs of characters, one character, any case, and not what only shares pairs', async () => {
+    const post = async (title: string, address = need.address) => (await granted(send(county.resident, '/orders', { ...need, title, address }))).id
+    const [pipe, lamp, mixed] = [await post('水管漏了'), await post('换灯泡', '望江路88号B座'), await post('管水员来过漏了')]
+    const found = async (q: string) => ids(await list(county.dispatcher, `q=${encodeURIComponent(q)}`))
+    expect(await found('水管')).to.eql([pipe])
+    expect(await found('漏了')).to.have.members([pipe, mixed])
+    expect(await found('灯')).to.eql([lamp])
+    expect(await found('望江路88号b座')).to.eql([lamp])
+    expect(await found('漏了 水管')).to.eql([pipe])
+    expect(await found('水管 灯泡')).to.eql([])
+    expect(await found(county.resident.phone)).to.have.members([pipe, lamp, mixed])
+    expect(await found(county.resident.phone.slice(0, 8))).to.eql([])
+  })
+
+  it('pages go on rightly among orders of the very same moment, also when more of that moment come', async () => {
+    const post = async () => (await granted(send(county.resident, '/orders', need))).id
+    const at = new Date(Date.now() - 1000)
+    const put = (...some: string[]) => OrderModel.updateMany({ _id: { $in: some } }, { $set: { createdAt: at } })
+    const posted = [await post(), await post(), await post(), await post(), await post()]
+    await put(...posted)
+    const first: Page<OrderView> = await list(county.clerk, 'limit=2')
+    await put(await post(), await post(), await post())
+    const second: Page<OrderView> = await list(county.clerk, `limit=2&cursor=${first.nextCursor}`)
+    const third: Page<OrderView> = await list(county.clerk, `limit=2&cursor=${second.nextCursor}`)
+    expect([...ids(first), ...ids(second), ...ids(third)]).to.eql(posted.sort().reverse())
+    expect(third.nextCursor).to.equal(null)
   })
 
   it('pages hold every order once, in order, while new ones arrive', async () => {

@@ -23,7 +23,10 @@ describe('around the API', () => {
     expect(text).to.include('<div id="app">')
     expect(headers).to.include({ 'x-content-type-options': 'nosniff' })
     expect(headers['content-security-policy']).to.include("default-src 'self'")
-    expect((await http().get('/no-such-file.js').set('Accept', 'application/json')).body.code).to.equal('not-found')
+    for (const Accept of ['application/json', '*/*', 'text/html']) {
+      const { status, body } = await http().get('/assets/no-such-file.js').set('Accept', Accept)
+      expect([status, body.code]).to.eql([404, 'not-found'])
+    }
   })
 
   it('GET /api/openapi.json describes every route with the schema that checks it', async () => {
@@ -32,6 +35,14 @@ describe('around the API', () => {
     const rate = body.paths['/api/v1/orders/{id}/actions/rate'].post.requestBody.content['application/json'].schema
     expect(rate.required).to.have.members(['stars', 'solved'])
     expect(rate.properties.stars).to.include({ minimum: 1, maximum: 5 })
+  })
+
+  it('GET /api/docs is a page that reads that description, with all it loads served from here', async () => {
+    const { text } = await http().get('/api/docs')
+    const parts = [...text.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, path]) => path!)
+    expect(parts).to.have.lengthOf(3)
+    for (const path of parts) expect((await http().get(path)).status).to.equal(200)
+    expect((await http().get('/api/docs/start.js')).text).to.include('/api/openapi.json')
   })
 
   it('GET /demo lists the demo accounts, as this is demo mode', async () => {
