@@ -1,7 +1,7 @@
 import { OrderModel } from './order.model.ts'
 import type { Order } from './order.ts'
 
-/** Orders that carry events the relay has not taken yet, oldest change first. */
+/** Orders that carry events the relay has not taken yet, at most `limit` of them, in no order. */
 export const findUnrelayed = (limit: number) => OrderModel.find({ unrelayed: true }).limit(limit).lean<Order[]>()
 
 /**

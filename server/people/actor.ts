@@ -25,6 +25,8 @@ export const isSystem = (actor: Actor) => actor.id === 'system'
 /** Anyone who has not signed in. */
 export const nobody = (language: Language): Actor => ({ id: '', name: '', county: '', language, roles: [], teams: [], phone: '' })
 
+/** The active teams this person leads. */
 export const ledTeams = (actor: Actor) => actor.teams.filter((team) => team.leader && team.active)
 
+/** Whether this person holds a role, at this unit or, where none is named, anywhere. */
 export const hasRole = (actor: Actor, role: Role, unit?: string) => actor.roles.some((held) => held.role === role && (unit === undefined || held.unit === unit))

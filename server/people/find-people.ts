@@ -36,11 +36,13 @@ const posts = gather<string, string[]>(async (keys) => {
 /** The ids of everyone who holds a role at a unit. */
 export const findPeopleAt = (role: Role, unit: string) => posts.load(`${role}@${unit}`)
 
+/** The person who signs in with this phone, in whichever county; null when there is none. */
 export const findByPhone = (phone: string) => PersonModel.findOne({ phone }).lean<Person>()
 
 /** People of the county among these ids. */
 export const findColleagues = (county: string, ids: string[]) => PersonModel.find({ county, _id: { $in: ids } }).lean<Person[]>()
 
+/** A person as they see themselves: whole phone, roles with their units. */
 export const viewPerson = async ({ _id, name, phone, roles, grid }: Person): Promise<PersonView> => {
   const units = await Promise.all(roles.map(({ unit }) => findUnit(unit)))
   return {

@@ -34,6 +34,7 @@ const withPass = async (response: Response, asked: Promise<Session>) => {
 const logout = async (actor: Actor, response: Response) => {
   await signOut(actor)
   takePass(response)
+  response.set('Clear-Site-Data', '"cache"')
 }
 
 export const sessionRoutes: Route[] = [

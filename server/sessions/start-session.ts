@@ -5,6 +5,7 @@ import { now } from '../clock.ts'
 import { SessionModel } from './session.model.ts'
 import { hashSecret, newSecret, refreshDays, signAccess } from './tokens.ts'
 
+/** When a refresh token given now ends. */
 export const expiry = () => new Date(now().getTime() + refreshDays * 86_400_000)
 
 /** Both tokens of a sign-in. A refresh token names its session, so that its reuse can end it. */

@@ -28,4 +28,5 @@ export const findUnits = async ({ level, parent }: { level?: UnitLevel; parent?:
   return { items: units.map(viewUnit) }
 }
 
+/** A unit as the API shows it. */
 export const viewUnit = ({ _id, name, level, parent, position }: Unit): UnitView => ({ code: _id, name, level, parent, position: position ?? null })
