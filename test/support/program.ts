@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import mongoose from 'mongoose'
 import supertest from 'supertest'
 import { startServer } from '../../server/start-server.ts'
@@ -11,6 +12,7 @@ export const http = () => supertest(program!.url)
 export const address = () => program!.url
 
 after(async () => {
+  rmSync(process.env.PHOTOS_DIR!, { recursive: true, force: true })
   if (!program) return
   await mongoose.connection.dropDatabase()
   await program.stop()
