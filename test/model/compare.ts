@@ -78,7 +78,7 @@ const shown = (view: OrderView, { model, minuteOf }: Dated) => {
 
 const sorted = (value: unknown) =>
   JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
+    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1))) : part,
   )
 
 /** Of two lists, the first entry that differs. */

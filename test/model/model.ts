@@ -56,6 +56,9 @@ export type Brought = {
   original?: Track
 }
 
+/** What a granted move does to the model. */
+export type Effect = (model: Model, move: { person: Person; brought: Brought; at: number }) => void
+
 /** One order of a walk: in the program by its id, and in the model. */
 export type Track = { id: string; model: Model }
 

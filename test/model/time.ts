@@ -30,6 +30,13 @@ export const begin = (model: Model, at: number) => {
   if (step) newDeadline(model, at + step[model.urgency] * 60, at)
 }
 
+/** The order comes to another status, and its step begins. */
+export const goTo = (model: Model, status: Status, at: number) => {
+  if (status === model.status) return
+  model.status = status
+  begin(model, at)
+}
+
 const past = (moment: number | null, at: number) => moment !== null && moment <= at
 
 const lapses = (model: Model, at: number) =>
