@@ -29,7 +29,10 @@ function figures({ action, input }: TimelineItem, nameOf: NameOf): string[] {
 
 function twin(input: Input, nameOf: NameOf): string[] {
   const named = (['original', 'duplicate'] as const).filter((name) => typeof input[name] === 'string')
-  return named.map((name) => words(`merge.${name}`, { no: nameOf(String(input[name])) ?? words('merge.another') }))
+  return named.map((name) => {
+    const no = nameOf(String(input[name]))
+    return no ? words(`merge.${name}`, { no }) : words(`merge.untold.${name}`)
+  })
 }
 
 function said(input: Input): string[] {

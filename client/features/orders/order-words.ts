@@ -23,7 +23,7 @@ const zhCN = {
     until: '{at} 恢复', dueAt: '新的截止时间：{at}', hours: '延长 {span}', grid: '转到{place}', anotherGrid: '另一网格',
   },
   merge: {
-    into: '已并入', goesOn: '两件事合在一起办，进展请看那一单。', others: '反映', followers: '另有 {n} 人反映同一问题', absorbed: '并入的单', original: '并入 {no}', duplicate: '并入了 {no}', another: '另一单',
+    into: '已并入', goesOn: '两件事合在一起办，进展请看那一单。', others: '反映', followers: '另有 {n} 人反映同一问题', absorbed: '并入的单', original: '并入 {no}', duplicate: '并入了 {no}', untold: { original: '并入另一单', duplicate: '并入了另一单' },
     nothing: '没有找到相似的订单，可以按单号查找。', look: '按单号或标题查找', find: '查找', notFound: '没有找到，或您无权查看', what: '并单后由原单继续办理，提单人会收到通知，并可以评原单。',
   },
   code: { title: '服务码', what: '服务完成后请告诉志愿者', spoken: '服务码 {digits}', confirmed: '已由居民确认' },
@@ -56,7 +56,7 @@ const en: typeof zhCN = {
     until: 'Goes on at {at}', dueAt: 'New deadline: {at}', hours: '{span} more', grid: 'Moved to {place}', anotherGrid: 'another grid',
   },
   merge: {
-    into: 'Merged into', goesOn: 'Both go on as one; see that order.', others: 'Also asked', followers: '{n} others asked for the same', absorbed: 'Took in', original: 'Merged into {no}', duplicate: 'Took in {no}', another: 'another order',
+    into: 'Merged into', goesOn: 'Both go on as one; see that order.', others: 'Also asked', followers: '{n} others asked for the same', absorbed: 'Took in', original: 'Merged into {no}', duplicate: 'Took in {no}', untold: { original: 'Merged into another order', duplicate: 'Took in another order' },
     nothing: 'Nothing alike was found; look it up by its number.', look: 'Look up by number or title', find: 'Find', notFound: 'Not found, or out of your reach', what: 'The original goes on for both. The requester is told and may rate it.',
   },
   code: { title: 'Service code', what: 'Tell it to the volunteer when the work is done', spoken: 'Service code {digits}', confirmed: 'confirmed by the resident' },
