@@ -9,8 +9,8 @@ import { rankCandidates, type CandidateTeam } from './candidates.ts'
 
 type CountyTeam = Awaited<ReturnType<typeof findCountyTeams>>[number]
 
-const asCandidates = async (teams: CountyTeam[]): Promise<CandidateTeam[]> => {
-  const loads = await teamLoads(teams.map(({ _id }) => _id))
+const asCandidates = async (county: string, teams: CountyTeam[]): Promise<CandidateTeam[]> => {
+  const loads = await teamLoads(county)
   return Promise.all(
     teams.map(async ({ _id, unit, ...team }) => ({ ...team, id: _id, load: loads.get(_id) ?? 0, position: (await findUnit(unit))?.position ?? null })),
   )
@@ -28,5 +28,5 @@ export const findCandidates = async (actor: Actor, id: string) => {
   const centre = hasRole(actor, 'dispatcher') || hasRole(actor, 'supervisor')
   const teams = (await findCountyTeams(order.county)).filter(({ town }) => centre || town === order.town)
   const place = { ...order, location: order.location ?? null, declinedBy: declinedBy(order) }
-  return rankCandidates(place, await asCandidates(teams), (zh, en) => (actor.language === 'en' ? en : zh))
+  return rankCandidates(place, await asCandidates(order.county, teams), (zh, en) => (actor.language === 'en' ? en : zh))
 }

@@ -49,18 +49,18 @@ export const listTeams = async (actor: Actor, { limit, cursor }: Query): Promise
     .limit(limit + 1)
     .lean<Team[]>()
   const page = teams.slice(0, limit)
-  return { items: await viewTeams(page), nextCursor: teams.length > limit ? page.at(-1)!._id : null }
+  return { items: await viewTeams(actor.county, page), nextCursor: teams.length > limit ? page.at(-1)!._id : null }
 }
 
 /** One team of the actor's county; 404 otherwise. */
 export const showTeam = async (actor: Actor, id: string) => {
   const team = await TeamModel.findOne({ _id: id, county: actor.county }).lean<Team>()
   if (!team) throw absent('team')
-  return (await viewTeams([team]))[0]!
+  return (await viewTeams(actor.county, [team]))[0]!
 }
 
-const viewTeams = async (teams: Team[]): Promise<TeamView[]> => {
-  const loads = await teamLoads(teams.map(({ _id }) => _id))
+const viewTeams = async (county: string, teams: Team[]): Promise<TeamView[]> => {
+  const loads = await teamLoads(county)
   return teams.map(({ _id, unit, name, categories, area, capacity, onDuty, leader, members }) => ({
     id: _id,
     name,
