@@ -2,6 +2,7 @@ import type { Role } from '../../server/contract/flow.ts'
 import type { OrderView } from '../../server/contract/orders.ts'
 import type { Order } from '../../server/orders/order.ts'
 import { viewEvent, viewOrder } from '../../server/orders/order.view.ts'
+import { allowedActions } from '../../server/orders/order-refusal.ts'
 import type { Player } from './cast.ts'
 import { counted } from './ledger.ts'
 import { offersOf, type Member, type Model } from './model.ts'
@@ -139,6 +140,6 @@ export const compareOrder = (players: Player[], order: Order, dated: Dated) => {
   return [
     ...differences(shown(viewOrder(viewer.actor, order), dated), expected(dated.model, dated.at)),
     ...compareTimeline(viewer, order, dated),
-    ...seeing.flatMap((player) => compareAllowed(player, viewOrder(player.actor, order), dated)),
+    ...seeing.flatMap((player) => compareAllowed(player, { allowedActions: allowedActions(player.actor, order) }, dated)),
   ]
 }

@@ -26,8 +26,10 @@ const answerExtension: Effect = (model, { brought, at }) => {
   const minutes = model.asked! * 60
   model.asked = null
   if (!brought.granted) return
-  if (model.suspended) model.suspended.dueIn += minutes
-  else newDeadline(model, model.due! + minutes, at)
+  if (!model.suspended) return newDeadline(model, model.due! + minutes, at)
+  const dueIn = model.suspended.dueIn + minutes
+  model.suspended = { ...model.suspended, dueIn, remindIn: 0.8 * dueIn }
+  model.wasOverdue = false
 }
 
 const lapse: Effect = (model, { at }) => {
