@@ -56,7 +56,7 @@ const en: typeof zhCN = {
     until: 'Goes on at {at}', dueAt: 'New deadline: {at}', hours: '{span} more', grid: 'Moved to {place}', anotherGrid: 'another grid',
   },
   merge: {
-    into: 'Merged into', goesOn: 'Both go on as one; see that order.', others: 'Also asked', followers: '{n} others asked for the same', absorbed: 'Took in', original: 'Merged into {no}', duplicate: 'Took in {no}', untold: { original: 'Merged into another order', duplicate: 'Took in another order' },
+    into: 'Merged into', goesOn: 'Both go on as one; see that order.', others: 'Others', followers: '{n} more asked for the same', absorbed: 'Took in', original: 'Merged into {no}', duplicate: 'Took in {no}', untold: { original: 'Merged into another order', duplicate: 'Took in another order' },
     nothing: 'Nothing alike was found; look it up by its number.', look: 'Look up by number or title', find: 'Find', notFound: 'Not found, or out of your reach', what: 'The original goes on for both. The requester is told and may rate it.',
   },
   code: { title: 'Service code', what: 'Tell it to the volunteer when the work is done', spoken: 'Service code {digits}', confirmed: 'confirmed by the resident' },
