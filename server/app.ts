@@ -79,6 +79,7 @@ const client = () => {
 export const createApp = (checks: Checks) => {
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', config.TRUST_PROXY)
   app.set('query parser', 'simple')
   app.use(requestLog, security, compression(), health(checks))
   app.use('/api', api())

@@ -14,7 +14,7 @@ const schema = Joi.object({
   JWT_SECRET: Joi.string()
     .min(32)
     .when('NODE_ENV', { is: 'production', then: Joi.required() })
-    .description('signs access tokens and photo links; 32 characters or more'),
+    .description('signs access tokens and passes to photos; 32 characters or more'),
   DEMO: Joi.boolean().default(false).description('offer the demo accounts on the sign-in page'),
   DEFAULT_COUNTY: Joi.string()
     .pattern(/^\d{12}$/)
@@ -24,8 +24,20 @@ const schema = Joi.object({
   CLIENT_DIR: Joi.string().default('dist/client').description('folder of the built client'),
   LOG_LEVEL: Joi.string().valid('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info').description('least severe line to log'),
   REQUESTS_PER_MINUTE: Joi.number().integer().min(1).default(6000).description('most requests a minute from one address'),
+  VAPID_PUBLIC_KEY: Joi.string()
+    .empty('')
+    .description('web push: public key; the three VAPID settings go together (npx web-push generate-vapid-keys makes the keys)'),
+  VAPID_PRIVATE_KEY: Joi.string().empty('').description('web push: private key'),
+  VAPID_SUBJECT: Joi.string()
+    .empty('')
+    .uri({ scheme: ['mailto', 'https'] })
+    .description('web push: mailto: or https: address of the operator'),
+  PUSH_HOSTS: Joi.string()
+    .default('fcm.googleapis.com,updates.push.services.mozilla.com,web.push.apple.com,*.notify.windows.com')
+    .description('push services that devices may name, by host; *. stands for any subdomain'),
+  TRUST_PROXY: Joi.number().integer().min(0).default(0).description('how many reverse proxies stand in front; the client address is taken from behind them'),
   METRICS_TOKEN: Joi.string().allow('').default('').description('opens /metrics to others than this machine'),
-})
+}).and('VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT')
 
 export type Config = {
   NODE_ENV: 'development' | 'production' | 'test'
@@ -39,6 +51,11 @@ export type Config = {
   CLIENT_DIR: string
   LOG_LEVEL: string
   REQUESTS_PER_MINUTE: number
+  VAPID_PUBLIC_KEY?: string
+  VAPID_PRIVATE_KEY?: string
+  VAPID_SUBJECT?: string
+  PUSH_HOSTS: string
+  TRUST_PROXY: number
   METRICS_TOKEN: string
 }
 

@@ -1,9 +1,13 @@
-import type { Role, UnitLevel } from './flow.ts'
+import type { Language, Role, UnitLevel } from './flow.ts'
 import type { Named, Point } from './orders.ts'
 
 export type RoleView = { role: Role; unit: { code: string; name: string; level: UnitLevel } }
 
-export type PersonView = Named & { phone: string; roles: RoleView[]; grid: string | null }
+/** Asia/Shanghai, HH:MM; `from` belongs to them, `to` no longer. */
+export type QuietHours = { from: string; to: string }
+
+/** `language` (of push and SMS) and `quietHours` (null: none) are shown in one's own /me alone. */
+export type PersonView = Named & { phone: string; roles: RoleView[]; grid: string | null; language?: Language; quietHours?: QuietHours | null }
 
 export type Me = { person: PersonView; teams: (Named & { leader: boolean })[] }
 

@@ -1,7 +1,10 @@
 import mongoose, { Schema, type Model, type SchemaDefinition } from 'mongoose'
 import { newId } from './new-id.ts'
 
-type Index = [fields: Record<string, 1 | -1 | '2dsphere'>, options?: { unique?: true; expireAfterSeconds?: number; partialFilterExpression?: Record<string, unknown> }]
+type Index = [
+  fields: Record<string, 1 | -1 | '2dsphere'>,
+  options?: { unique?: true; expireAfterSeconds?: number; partialFilterExpression?: Record<string, unknown> },
+]
 
 /** A model over plain documents with string ids; its indexes are built once at the start, by db/prepare. */
 export const defineModel = <T>(name: string, collection: string, fields: SchemaDefinition, indexes: Index[] = []): Model<T> => {

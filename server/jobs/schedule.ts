@@ -1,3 +1,4 @@
+import { sendMessages } from '../notifications/send-messages.ts'
 import { sweepDeadlines } from '../orders/sweep-deadlines.ts'
 import { purgePhotos } from '../photos/purge-photos.ts'
 import { purgeSessions } from '../sessions/find-session.ts'
@@ -8,6 +9,7 @@ type Job = { name: string; every: string; run: (goOn: () => Promise<void>) => Pr
 /** What runs by the clock. Every run is safe to repeat and to run on several servers. */
 export const schedule: Job[] = [
   { name: 'sweep-deadlines', every: '15 seconds', run: sweepDeadlines },
+  { name: 'send-messages', every: '15 seconds', run: sendMessages },
   { name: 'purge-photos', every: '1 hour', run: purgePhotos },
   { name: 'purge-sessions', every: '1 hour', run: purgeSessions },
 ]

@@ -14,10 +14,12 @@ const leaders =
   ({ record }) =>
     findTeamLeaders(record.concerned.teams.filter(({ state }) => states.includes(state)).map(({ id }) => id))
 
+const requesters: Find = ({ record: { concerned } }) => [concerned.requester, ...concerned.followers]
+
 const holders: Find = (event) => {
-  const { holder, concerned } = event.record
+  const { holder } = event.record
   if (holder?.unit) return findPeopleAt(holder.role, holder.unit)
-  if (holder?.role === 'resident') return [concerned.requester]
+  if (holder?.role === 'resident') return requesters(event)
   return leaders('offered', 'accepted')(event)
 }
 
@@ -27,13 +29,18 @@ const oneAbove: Find = ({ county, record: { holder, place } }) => {
 }
 
 export const audiences: Record<Audience, Find> = {
-  requester: ({ record }) => [record.concerned.requester],
+  requester: requesters,
   holders,
   above: oneAbove,
+  dispatchers: ({ county }) => findPeopleAt('dispatcher', county),
+  supervisors: ({ county }) => findPeopleAt('supervisor', county),
+  chain: ({ record }) => record.concerned.chain ?? [],
   offered_leaders: leaders('offered'),
   accepted_leaders: leaders('accepted', 'completed'),
-  withdrawn_leaders: leaders('withdrawn'),
-  lapsed_leaders: leaders('lapsed'),
+  leaders_out: ({ record }) => findTeamLeaders(record.concerned.teamsOut ?? []),
+  newcomers: ({ record }) => record.concerned.peopleIn ?? [],
+  sent_home: ({ record }) => record.concerned.peopleOut ?? [],
+  dispatched_by: ({ record }) => [record.concerned.dispatchedBy ?? []].flat(),
   assigned_volunteers: ({ record }) => record.concerned.volunteers,
   credited_volunteers: ({ record }) => [...record.concerned.volunteers, ...record.concerned.helpers],
 }

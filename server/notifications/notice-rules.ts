@@ -1,26 +1,38 @@
-import type { Words } from '../orders/order-words.ts'
+import { words, type Words } from '../orders/order-words.ts'
 
 // Which event tells whom what. Personal data stays out: a notice may be shown on a locked phone.
 
-/** `holders` must act now; `above` stands one level over them; the teams are those in the named state. */
+/**
+ * `holders` must act now, `above` stands one level over them; `leaders_out` and `sent_home` lead a team or serve where this move ended that,
+ * `newcomers` begin; `chain` is everyone who had a hand in an order that has ended.
+ */
 export type Audience =
   | 'requester'
   | 'holders'
   | 'above'
+  | 'dispatchers'
+  | 'supervisors'
+  | 'dispatched_by'
   | 'offered_leaders'
   | 'accepted_leaders'
-  | 'withdrawn_leaders'
-  | 'lapsed_leaders'
+  | 'leaders_out'
+  | 'newcomers'
+  | 'sent_home'
   | 'assigned_volunteers'
   | 'credited_volunteers'
+  | 'chain'
 
-/** `onArrival`: only when the move took the order to another status. */
-type Rule = { to: Audience; text: Words; onArrival?: true }
+/** `onArrival`: only when the move took the order to another status. `sms`: also by SMS, to those whom no push reaches. */
+export type Rule = { to: Audience; text: Words; onArrival?: true; sms?: true }
 
-const rule = (to: Audience, zh: string, en: string): Rule => ({ to, text: { 'zh-CN': zh, en } })
+const rule = (to: Audience, zh: string, en: string): Rule => ({ to, text: words(zh, en) })
 const yourTurn = (zh: string, en: string) => rule('holders', `“{title}”待您${zh}。`, `“{title}” waits for you to ${en}.`)
 const told = (zh: string, en: string) => rule('requester', `“{title}”${zh}`, `“{title}” ${en}`)
+const ended = (zh: string, en: string) => rule('chain', `您经手的“{title}”${zh}`, `“{title}”, which you handled, ${en}`)
+const teams = (zh: string, en: string) => rule('accepted_leaders', `“{title}”${zh}`, `“{title}” ${en}`)
+const bySms = (each: Rule): Rule => ({ ...each, sms: true })
 
+/** An event's rules, in order: of those that fit a person the first speaks. */
 export const noticeRules: Record<string, Rule[]> = {
   'order.posted': [yourTurn('接单', 'collect it')],
   'order.collected': [told('已由网格员接单。', 'was collected by the grid worker.'), yourTurn('报单', 'report it')],
@@ -32,41 +44,93 @@ export const noticeRules: Record<string, Rule[]> = {
   ],
   'order.dispatched': [
     told('已派单，等待服务队应单。', 'was dispatched and waits for a team.'),
-    rule('offered_leaders', '新的邀约：“{title}”，请应单或拒单。', 'A new offer: “{title}”. Accept or decline.'),
+    bySms(rule('offered_leaders', '新的邀约：“{title}”，请应单或拒单。', 'A new offer: “{title}”. Accept or decline.')),
   ],
   'order.accepted': [told('已由 {teams} 应单。', 'was accepted by {teams}.')],
-  'order.assigned': [rule('assigned_volunteers', '您被派往“{title}”。', 'You were assigned to “{title}”.')],
-  'order.settled': [told('已就地办结，请您评单。', 'was settled on the spot. Please rate it.')],
-  'order.completed': [{ ...told('已履单，请您评单。', 'was fulfilled. Please rate it.'), onArrival: true }],
+  'order.declined': [
+    { ...rule('holders', '“{title}”已被拒单，请重新派单。', '“{title}” was declined. Please dispatch it again.'), onArrival: true },
+    rule('dispatched_by', '“{title}”有服务队拒单。', 'A team declined “{title}”.'),
+  ],
+  'order.assigned': [
+    rule('newcomers', '您被派往“{title}”。', 'You were assigned to “{title}”.'),
+    rule('sent_home', '“{title}”已另派他人，您不必前往。', 'Others go to “{title}”; you need not.'),
+  ],
+  'order.settled': [bySms(told('已就地办结，请您评单。', 'was settled on the spot. Please rate it.'))],
+  'order.completed': [
+    { ...bySms(told('已履单，请您评单。', 'was fulfilled. Please rate it.')), onArrival: true },
+    rule('leaders_out', '“{title}”已由其他服务队办妥，邀约已失效。', 'Other teams fulfilled “{title}”; your offer has ended.'),
+  ],
   'order.rated': [
-    rule('accepted_leaders', '“{title}”收到群众评单：{stars} 星。', '“{title}” was rated: {stars} stars.'),
+    teams('收到群众评单：{stars} 星。', 'was rated: {stars} stars.'),
     rule('credited_volunteers', '“{title}”已评单，您的服务时长已记录。', '“{title}” was rated; your hours are on record.'),
+    ended('已评单：{stars} 星。', 'was rated: {stars} stars.'),
   ],
   'order.closed': [
     told('七天未评单，已办结。', 'was closed, seven days without a rating.'),
+    teams('七天未评单，已办结。', 'was closed, seven days without a rating.'),
     rule('credited_volunteers', '“{title}”已办结，您的服务时长已记录。', '“{title}” was closed; your hours are on record.'),
+    ended('七天未评单，已办结。', 'was closed, seven days without a rating.'),
   ],
-  'order.cancelled': [rule('withdrawn_leaders', '“{title}”已由居民撤单。', '“{title}” was cancelled by the resident.')],
-  'order.rejected': [told('不予受理：{reason}', 'was not accepted: {reason}')],
+  'order.cancelled': [
+    rule('leaders_out', '“{title}”已由居民撤单。', '“{title}” was cancelled by the resident.'),
+    told('已撤单。', 'was cancelled.'),
+    ended('已由居民撤单。', 'was cancelled by the resident.'),
+  ],
+  'order.rejected': [told('不予受理：{reason}', 'was not accepted: {reason}'), ended('不予受理：{reason}', 'was not accepted: {reason}')],
+  'order.merged': [
+    told('已并入 {original}，您将收到它的进展。', 'was merged into {original}; you will hear how that goes.'),
+    ended('已并入 {original}。', 'was merged into {original}.'),
+  ],
+  'order.absorbed': [rule('holders', '又有居民反映“{title}”，已并入本单。', 'Another resident asks for “{title}”; it was merged into this order.')],
   'order.transferred': [told('已转到另一网格办理。', 'moved to another grid.'), yourTurn('接单', 'collect it')],
-  'order.recalled': [rule('withdrawn_leaders', '“{title}”已由中心收回：{reason}', '“{title}” was recalled: {reason}')],
-  'order.lapsed': [rule('lapsed_leaders', '“{title}”逾期未应，邀约已失效。', 'The offer of “{title}” lapsed unanswered.')],
-  'order.suspended': [told('已挂起：{reason}', 'was suspended: {reason}')],
-  'order.resumed': [told('已恢复办理。', 'goes on.')],
-  'order.extension-asked': [told('申请延期：{reason}', 'needs more time: {reason}')],
+  'order.recalled': [
+    rule('leaders_out', '“{title}”已由中心收回：{reason}', '“{title}” was recalled: {reason}'),
+    rule('sent_home', '“{title}”已收回，您不必前往。', '“{title}” was recalled; you need not go.'),
+    told('将改派其他服务队。', 'will be given to another team.'),
+    yourTurn('重新派单', 'dispatch it again'),
+  ],
+  'order.lapsed': [
+    rule('leaders_out', '“{title}”逾期未应，邀约已失效。', 'The offer of “{title}” lapsed unanswered.'),
+    { ...rule('holders', '“{title}”无人应单，请重新派单。', 'Nobody took “{title}”. Please dispatch it again.'), onArrival: true },
+  ],
+  'order.suspended': [
+    told('已挂起：{reason}', 'was suspended: {reason}'),
+    rule('holders', '“{title}”已挂起：{reason}', '“{title}” was suspended: {reason}'),
+    rule('assigned_volunteers', '“{title}”已挂起：{reason}', '“{title}” was suspended: {reason}'),
+  ],
+  'order.resumed': [
+    told('已恢复办理。', 'goes on.'),
+    rule('holders', '“{title}”已恢复办理。', '“{title}” goes on.'),
+    rule('assigned_volunteers', '“{title}”已恢复办理。', '“{title}” goes on.'),
+  ],
+  'order.extension-asked': [
+    told('申请延期：{reason}', 'needs more time: {reason}'),
+    rule('dispatchers', '“{title}”申请延期，请批复：{reason}', 'More time is asked for “{title}”: {reason}. Please answer.'),
+    rule('supervisors', '“{title}”申请延期，请批复：{reason}', 'More time is asked for “{title}”: {reason}. Please answer.'),
+  ],
   'order.extension-answered': [
     told('的延期申请已有答复。', 'has an answer to the request for time.'),
     rule('holders', '“{title}”的延期申请已有答复。', 'Your request for time on “{title}” was answered.'),
   ],
   'order.urged': [rule('holders', '居民催办“{title}”。', 'The resident urges “{title}”.')],
   'order.supervised': [rule('holders', '“{title}”被督办，请尽快办理。', '“{title}” is under supervision. Please act soon.')],
-  'order.reworked': [told('已安排返工。', 'will be done again.')],
+  'order.commented': [told('有新的留言。', 'has a new comment.'), rule('holders', '“{title}”有新的留言。', '“{title}” has a new comment.')],
+  'order.reworked': [
+    told('已安排返工。', 'will be done again.'),
+    yourTurn('重新派单', 'dispatch it again'),
+    rule('leaders_out', '“{title}”需要返工。', '“{title}” must be done again.'),
+    rule('sent_home', '“{title}”需要返工。', '“{title}” must be done again.'),
+  ],
+  'order.called-back': [rule('supervisors', '“{title}”已回访。', 'The centre called back about “{title}”.')],
   'order.reminded': [rule('holders', '“{title}”即将到期，请尽快办理。', '“{title}” is nearly due. Please act soon.')],
   'order.overdue': [
-    rule('holders', '“{title}”已超期。', '“{title}” is overdue.'),
-    rule('above', '“{title}”已超期，您可以代办。', '“{title}” is overdue; you may act in the holder’s place.'),
+    bySms(rule('holders', '“{title}”已超期。', '“{title}” is overdue.')),
+    bySms(rule('above', '“{title}”已超期，您可以代办。', '“{title}” is overdue; you may act in the holder’s place.')),
   ],
 }
+
+/** Events that tell nobody: the team sees on the spot who came and went. */
+export const silentEvents = ['order.checked-in', 'order.checked-out']
 
 /** The text of a notice in one language; words that are missing are left out. */
 export const sayNotice = (text: string, filled: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, word: string) => filled[word] ?? '')

@@ -1,7 +1,30 @@
+import Joi from 'joi'
 import { paging, type Route } from '../http/route.ts'
 import { listNotices, readNotices } from './find-notices.ts'
+import { addDevice, removeDevice, showPushKey } from './push-devices.ts'
+
+const endpoint = Joi.string().uri().max(2000).required()
+const key = Joi.string().base64({ urlSafe: true, paddingRequired: false }).max(200).required()
+const subscription = Joi.object({ endpoint, expirationTime: Joi.any(), keys: Joi.object({ p256dh: key, auth: key }).required() })
 
 export const noticeRoutes: Route[] = [
   { method: 'get', path: '/notices', summary: '消息 / My notices', query: paging, run: (actor, { query }) => listNotices(actor, query) },
   { method: 'post', path: '/notices/read', summary: '全部已读 / Mark all as read', status: 204, run: (actor) => readNotices(actor) },
+  { method: 'get', path: '/push/key', summary: '推送公钥 / The key for asking a browser for push', run: showPushKey },
+  {
+    method: 'post',
+    path: '/push/subscriptions',
+    summary: '开启推送 / Push to this device',
+    body: subscription,
+    status: 204,
+    run: (actor, { body }) => addDevice(actor, body),
+  },
+  {
+    method: 'post',
+    path: '/push/subscriptions/remove',
+    summary: '关闭推送 / No more push to this device',
+    body: Joi.object({ endpoint }),
+    status: 204,
+    run: (actor, { body }) => removeDevice(actor, body),
+  },
 ]

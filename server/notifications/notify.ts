@@ -3,7 +3,8 @@ import { newId } from '../db/new-id.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
 import { audiences } from './audiences.ts'
 import { NoticeModel, type NoticeRecord } from './notice.model.ts'
-import { noticeRules } from './notice-rules.ts'
+import { noticeRules, type Rule } from './notice-rules.ts'
+import { writeMessages, type Said } from './write-messages.ts'
 
 const wordsOf = ({ card, record }: LoggedEvent) => ({
   title: card.title,
@@ -13,36 +14,40 @@ const wordsOf = ({ card, record }: LoggedEvent) => ({
     .join('、'),
   reason: record.input.reason ?? '',
   stars: String(record.input.stars ?? ''),
+  original: record.concerned.original ?? '',
 })
 
-const noticesOf = async (event: LoggedEvent): Promise<NoticeRecord[]> => {
-  const notices = new Map<string, NoticeRecord>()
+const noticeOf = (event: LoggedEvent, { to }: Rule, person: string): NoticeRecord => ({
+  _id: newId(),
+  county: event.county,
+  person,
+  event: event._id,
+  kind: `${event.record.event}/${to}`,
+  order: event.order,
+  words: wordsOf(event),
+  at: event.at,
+  readAt: null,
+})
+
+/** What an event says to whom: to each person the first rule that fits, and nothing to whoever acted. */
+const saidOf = async (event: LoggedEvent): Promise<Said[]> => {
+  const said = new Map<string, Said>()
   const { from, to: reached } = event.record
-  for (const { to, onArrival } of noticeRules[event.record.event] ?? []) {
-    if (onArrival && from === reached) continue
-    for (const person of await audiences[to](event)) {
-      if (person === event.record.by.id || notices.has(person)) continue
-      notices.set(person, {
-        _id: newId(),
-        county: event.county,
-        person,
-        event: event._id,
-        kind: `${event.record.event}/${to}`,
-        order: event.order,
-        words: wordsOf(event),
-        at: event.at,
-        readAt: null,
-      })
+  for (const rule of noticeRules[event.record.event] ?? []) {
+    if (rule.onArrival && from === reached) continue
+    for (const person of await audiences[rule.to](event)) {
+      if (person !== event.record.by.id && !said.has(person)) said.set(person, { notice: noticeOf(event, rule, person), rule, event })
     }
   }
-  return [...notices.values()]
+  return [...said.values()]
 }
 
-/** A subscriber that writes each person's notice of an event, once. */
+/** A subscriber that writes each person's notice of an event, once, and what of it goes to their devices. */
 export const notify = async (events: LoggedEvent[]) => {
-  const notices = (await Promise.all(events.map(noticesOf))).flat()
-  if (notices.length === 0) return
-  await NoticeModel.collection.insertMany(notices as never[], { ordered: false }).catch((error: unknown) => {
+  const said = (await Promise.all(events.map(saidOf))).flat()
+  if (said.length === 0) return
+  await NoticeModel.collection.insertMany(said.map(({ notice }) => notice) as never[], { ordered: false }).catch((error: unknown) => {
     if (!isDuplicate(error)) throw error
   })
+  await writeMessages(said)
 }

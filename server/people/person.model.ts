@@ -4,6 +4,16 @@ import type { Person } from './person.ts'
 export const PersonModel = defineModel<Person>(
   'Person',
   'people',
-  { county: String, name: String, phone: String, passwordHash: String, roles: [{ _id: false, role: String, unit: String }], grid: String, createdAt: Date },
+  {
+    county: String,
+    name: String,
+    phone: String,
+    passwordHash: String,
+    roles: [{ _id: false, role: String, unit: String }],
+    grid: String,
+    language: String,
+    quietHours: {},
+    createdAt: Date,
+  },
   [[{ phone: 1 }, { unique: true }], [{ 'roles.unit': 1 }]],
 )

@@ -1,4 +1,5 @@
-import type { Role } from '../contract/flow.ts'
+import type { Language, Role } from '../contract/flow.ts'
+import type { QuietHours } from '../contract/people.ts'
 
 export type Person = {
   _id: string
@@ -8,5 +9,9 @@ export type Person = {
   passwordHash: string
   roles: { role: Role; unit: string }[]
   grid?: string
+  /** Of push and SMS; Chinese while absent. */
+  language?: Language
+  /** Null: none; the usual ones while absent. */
+  quietHours?: QuietHours | null
   createdAt: Date
 }

@@ -1,0 +1,65 @@
+import { now } from '../clock.ts'
+import { log } from '../http/request-log.ts'
+import { MessageModel, type Message } from './message.model.ts'
+import { senders } from './senders.ts'
+
+// Messages that are due are taken one by one, by whichever server comes first, and sent at least once: a server that dies holding one leaves it
+// to the others after a minute.
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+const claimMs = minuteMs
+const longestPauseMs = 60 * minuteMs
+
+const take = () => {
+  const at = now()
+  return MessageModel.findOneAndUpdate(
+    { sendAt: { $lte: at }, claimedUntil: { $lt: at } },
+    { $set: { claimedUntil: new Date(at.getTime() + claimMs) }, $inc: { tries: 1 } },
+    { sort: { sendAt: 1 }, returnDocument: 'after' },
+  ).lean<Message>()
+}
+
+const finish = async ({ _id }: Message) => {
+  await MessageModel.updateOne({ _id }, { $set: { sendAt: null, expire: new Date(Date.now() + 7 * dayMs) } })
+}
+
+const tryLater = async (message: Message, error: unknown) => {
+  const { _id, tries, createdAt, channel } = message
+  if (now().getTime() - createdAt.getTime() > dayMs) {
+    log.warn({ err: error, message: _id, channel, tries }, 'messages: given up after a day')
+    return finish(message)
+  }
+  const pause = Math.min(minuteMs * 2 ** (tries - 1), longestPauseMs)
+  await MessageModel.updateOne({ _id }, { $set: { sendAt: new Date(now().getTime() + pause), claimedUntil: new Date(0) } })
+}
+
+const send = async (message: Message) => {
+  try {
+    await senders[message.channel](message)
+  } catch (error) {
+    return tryLater(message, error)
+  }
+  await finish(message)
+}
+
+/** Sends every message that is due and not being sent by another server; answers how many were tried. One that fails is tried again later. */
+export const sendMessages = async (): Promise<number> => {
+  let count = 0
+  for (let message = await take(); message; message = await take()) {
+    await send(message)
+    count++
+  }
+  return count
+}
+
+let running: Promise<unknown> | undefined
+
+/** Sends what is due in the background, one at a time on this server. */
+export const sendSoon = () => {
+  running ??= sendMessages()
+    .catch((error: unknown) => log.error({ err: error }, 'messages: sending failed'))
+    .finally(() => {
+      running = undefined
+    })
+}
