@@ -1,6 +1,7 @@
 import type { TimelineItem } from '@contract/orders.ts'
 import { dayAndTime, serviceTime, span } from '../../lib/format.ts'
 import { words } from '../../lib/language.ts'
+import '../dispatch/dispatch-words.ts'
 
 type Input = TimelineItem['input']
 type NameOf = (id: string) => string | undefined

@@ -1,13 +1,14 @@
 import { onMounted, ref } from 'vue'
 import { getPushKey } from '../../lib/api.ts'
 import { words } from '../../lib/language.ts'
-import { asProblem, Problem } from '../../lib/problem.ts'
+import { asProblem, fieldErrors, Problem } from '../../lib/problem.ts'
 import { canBePushed, subscribeHere, subscriptionHere, unsubscribeHere } from '../../lib/push.ts'
 
 /** Why it did not work, in words; the browser's own refusals carry none a person could use. */
 function said(error: unknown): string {
   if (error instanceof DOMException) return words('push.failed')
-  return asProblem(error).message
+  const problem = asProblem(error)
+  return fieldErrors(problem)['endpoint'] ?? problem.message
 }
 
 /** Push to this device: `offered` once it is known that browser and server can, `on` whether this person is subscribed here. */

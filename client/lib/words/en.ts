@@ -47,10 +47,6 @@ export const en: Messages = {
     title: 'In one sentence', titleHint: 'E.g. the kitchen drain is blocked', description: 'Details', descriptionHint: 'Since when, who is at home, what to bring…', change: 'Change', address: 'Address', addressHint: 'Estate, building, door',
     name: 'Name', phone: 'Phone', submit: 'Send', done: 'Sent. Number {no}',
   },
-  hours: {
-    credited: 'of service credited', held: 'To be confirmed', points: 'Points', plusPoints: '+{n} points', stars: 'Stars received', level: '{n}-star volunteer', noLevel: 'No star yet', toNext: '{span} more to star {n}',
-    progress: 'Way to the next star', entries: 'Record of service', empty: 'No service yet', hint: 'Time is credited here when the resident has rated',
-  },
   me: { phone: 'Mobile', leads: 'Leads', memberOf: 'Member of', care: 'Care mode', careHint: 'Larger type, one column, fewer things', language: 'Language', signOut: 'Sign out' },
   home: {
     greeting: { morning: 'Good morning, {name}', afternoon: 'Good afternoon, {name}', evening: 'Good evening, {name}' }, need: 'What do you need today?', forSomeone: 'Ask for someone without a phone', all: 'Show all',
@@ -61,10 +57,5 @@ export const en: Messages = {
     title: '{county} live board', posted: 'To collect', collected: 'To report', reported: 'To claim', claimed: 'To dispatch', serving: 'In service', served: 'To rate', none: 'None', late: '{n} overdue',
     more: 'Show {n} more', allTowns: 'All townships', filter: 'Filter', drawer: 'Order', fullPage: 'Open as a page', only: { all: 'All', pressing: 'Urgent', late: 'Overdue' },
     figure: { open: 'Open', overdue: 'Overdue', postedToday: 'Posted today', doneToday: 'Rated today' }, connection: { live: 'Live', connecting: 'Connecting…', lost: 'Lost, reconnecting…' },
-  },
-  dispatch: {
-    to: 'Dispatch to', open: 'Open to the market', openHint: 'Every eligible team sees it at once; the first to accept has it', none: 'No eligible team. It can be opened to the market.', noneInTown: 'No eligible team in this township. Leave it to the centre.', score: '{n} points', excluded: '{n} teams are not eligible', load: '{load} of {capacity} in hand',
-    km: '{n} km', choose: 'Dispatch', send: 'Dispatch to {n} teams', sendOpen: 'Open to the market', done: 'Dispatched. Now “{status}”',
-    part: { skill: 'Skill', distance: 'Distance', load: 'Room', quality: 'Quality', promptness: 'Prompt', fairness: 'Fairness' },
   },
 }

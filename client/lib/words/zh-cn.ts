@@ -45,10 +45,6 @@ export const zhCN = {
     title: '一句话说清楚', titleHint: '例如：厨房下水堵塞', description: '详细情况', descriptionHint: '什么时候开始的、家里有谁、需要带什么…', change: '更改', address: '详细地址', addressHint: '小区、楼栋、门牌',
     name: '姓名', phone: '电话', submit: '提交', done: '已提交，单号 {no}',
   },
-  hours: {
-    credited: '累计服务时长', held: '待确认', points: '积分', plusPoints: '+{n} 积分', stars: '收到的星', level: '{n}星志愿者', noLevel: '还没有星级', toNext: '再服务 {span} 升 {n} 星',
-    progress: '升星进度', entries: '服务记录', empty: '还没有服务记录', hint: '群众评单后，时长自动记到这里',
-  },
   me: { phone: '手机号', leads: '队长', memberOf: '所在服务队', care: '关怀模式', careHint: '大字、单列、更简单', language: '语言', signOut: '退出登录' },
   home: {
     greeting: { morning: '{name}，上午好', afternoon: '{name}，下午好', evening: '{name}，晚上好' }, need: '今天想办什么事？', forSomeone: '替没有手机的人提单', all: '查看全部',
@@ -59,11 +55,6 @@ export const zhCN = {
     title: '{county}实时看板', posted: '待接单', collected: '待报单', reported: '待领单', claimed: '待派单', serving: '履单中', served: '待评单', none: '暂无', late: '超期 {n}',
     more: '再显示 {n} 单', allTowns: '全部镇街', filter: '筛选', drawer: '订单详情', fullPage: '整页打开', only: { all: '全部', pressing: '紧急', late: '超期' },
     figure: { open: '在办', overdue: '超期', postedToday: '今日新增', doneToday: '今日评单' }, connection: { live: '实时', connecting: '正在连接…', lost: '已断开，正在重连…' },
-  },
-  dispatch: {
-    to: '派给谁', open: '放到市场', openHint: '所有符合条件的服务队同时可见，先应先得', none: '没有符合条件的服务队，可以放到市场。', noneInTown: '本镇街没有符合条件的服务队，可交由中心派单。', score: '{n} 分', excluded: '{n} 支队伍不符合条件', load: '在手 {load} / {capacity}',
-    km: '{n} 公里', choose: '派单', send: '派给 {n} 支队伍', sendOpen: '放到市场', done: '派单成功，现在是“{status}”',
-    part: { skill: '专长', distance: '距离', load: '余力', quality: '口碑', promptness: '响应', fairness: '均衡' },
   },
 }
 
