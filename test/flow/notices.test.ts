@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import type { Notice } from '../../server/contract/live.ts'
 import type { Page } from '../../server/contract/orders.ts'
+import { flow } from '../../server/orders/order-flow.ts'
+import { noticeRules, silentEvents } from '../../server/notifications/notice-rules.ts'
 import { moveClock } from '../../server/clock.ts'
 import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
 import { eventually } from '../support/eventually.ts'
@@ -30,10 +32,10 @@ describe('notices', () => {
   it('each hears what concerns them, once: the requester every step, each holder their turn, the team its part', async () => {
     const { id } = await buildOrder(county, { at: 'rated' })
     expect(await until(county.resident, id, 'completed')).to.eql(['collected', 'reported', 'claimed', 'dispatched', 'accepted', 'completed'])
-    expect(await until(county.worker, id, 'posted')).to.eql(['posted'])
-    expect(await until(county.clerk, id, 'collected')).to.eql(['collected'])
-    expect(await until(county.officer, id, 'reported')).to.eql(['reported'])
-    expect(await until(county.dispatcher, id, 'claimed')).to.eql(['claimed'])
+    expect(await until(county.worker, id, 'rated')).to.eql(['posted', 'rated'])
+    expect(await until(county.clerk, id, 'rated')).to.eql(['collected', 'rated'])
+    expect(await until(county.officer, id, 'rated')).to.eql(['reported', 'rated'])
+    expect(await until(county.dispatcher, id, 'rated')).to.eql(['claimed', 'rated'])
     expect(await until(county.team.leader, id, 'rated')).to.eql(['dispatched', 'rated'])
     expect(await until(county.team.volunteers[0]!, id, 'rated')).to.eql(['assigned', 'rated'])
     expect(await kinds(county.supervisor, id)).to.eql([])
@@ -48,6 +50,26 @@ describe('notices', () => {
     const { items } = await granted<Page<Notice>>(get(county.clerk, '/notices').set('Accept-Language', 'en'))
     expect(items[0]!.text).to.equal('“上门理发” is overdue; you may act in the holder’s place.')
     expect(JSON.stringify(items)).not.to.include(county.resident.name)
+  })
+
+  it('every event of the table tells somebody, or is named as one that tells nobody', () => {
+    const events = new Set(flow.map(({ event }) => event))
+    expect([...Object.keys(noticeRules), ...silentEvents]).to.have.members([...events])
+  })
+
+  it('whoever is taken off hears so: a team recalled, a volunteer replaced, a dispatcher whose team declined', async () => {
+    const { id } = await buildOrder(county, { at: 'serving' })
+    const [one, other] = county.team.volunteers
+    await granted(act(county.team.leader, id, 'assign', { volunteers: [one!.id] }))
+    await granted(act(county.team.leader, id, 'assign', { volunteers: [other!.id] }))
+    expect(await until(one!, id, 'assigned')).to.eql(['assigned', 'assigned'])
+    expect(await until(other!, id, 'assigned')).to.eql(['assigned'])
+    await granted(act(county.dispatcher, id, 'recall', { reason: '换一支队伍' }))
+    expect(await until(other!, id, 'recalled')).to.eql(['assigned', 'recalled'])
+    expect(await until(county.team.leader, id, 'recalled')).to.eql(['dispatched', 'recalled'])
+    await granted(act(county.dispatcher, id, 'dispatch', { teams: [county.team.id] }))
+    await granted(act(county.team.leader, id, 'decline', { reason: '没人' }))
+    expect(await until(county.dispatcher, id, 'declined')).to.eql(['claimed', 'declined'])
   })
 
   it('read once, they stay read', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import webpush from 'web-push'
 
 // Read before anything of the program is, as its settings are fixed when it is loaded.
 process.env.NODE_ENV = 'test'
@@ -8,6 +9,11 @@ process.env.LOG_LEVEL ??= 'silent'
 process.env.DEMO = 'true'
 process.env.JWT_SECRET = 'a secret for tests, of more than 32 characters'
 process.env.REQUESTS_PER_MINUTE = '1000000'
+const vapid = webpush.generateVAPIDKeys()
+process.env.VAPID_PUBLIC_KEY = vapid.publicKey
+process.env.VAPID_PRIVATE_KEY = vapid.privateKey
+process.env.VAPID_SUBJECT = 'mailto:tests@example.org'
+process.env.PUSH_HOSTS = 'localhost'
 process.env.PHOTOS_DIR = mkdtempSync(join(tmpdir(), 'liudan-photos-'))
 
 if (!process.env.MONGODB_URI)
