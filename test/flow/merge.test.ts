@@ -90,12 +90,10 @@ describe('并单', () => {
       ])
       expect(answers.map(({ status }) => status).sort((a, b) => a - b)).to.eql([200, 422])
       const after = [await show(county.worker, one.id), await show(county.worker, other.id)]
-      expect(after.map(({ status, version, followers }) => [status, version, followers]).sort()).to.eql(
-        [
-          ['merged', 2, 0],
-          ['posted', 2, 1],
-        ].sort(),
-      )
+      expect(after.map(({ status, version, followers }) => [status, version, followers])).to.have.deep.members([
+        ['merged', 2, 0],
+        ['posted', 2, 1],
+      ])
     }
   })
 

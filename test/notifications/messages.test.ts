@@ -7,7 +7,7 @@ import { notify } from '../../server/notifications/notify.ts'
 import { EventModel, type LoggedEvent } from '../../server/events/event.model.ts'
 import { buildCounty, type County, type Someone } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
-import { act, buildOrder, get, granted, need, send } from '../support/orders.ts'
+import { buildOrder, get, granted, need, send } from '../support/orders.ts'
 import { http } from '../support/program.ts'
 import { startPushService } from './push-service.ts'
 
