@@ -1,0 +1,147 @@
+import type { Network } from './min-cost.ts'
+import { empty, makeHeap, pop, push, smallest, type Heap } from './plan-heap.ts'
+
+// One shortest path at a time through a flow, over sources and targets. A node below `sources` is a source, the others are targets.
+
+/** A flow on its way: what is carried, the prices so far, and the search for the next path. */
+export type State = Network & {
+  sources: number
+  owner: Int32Array
+  taken: Uint8Array
+  home: Int32Array
+  used: Int32Array
+  held: Int32Array
+  sourcePrice: Float64Array
+  targetPrice: Float64Array
+  distance: Float64Array
+  cameBy: Int32Array
+  touched: number[]
+  heap: Heap
+  best: number
+  exit: number
+}
+
+const ownersOf = ({ firstArc, target }: Network) => {
+  const owner = new Int32Array(target.length)
+  for (let source = 0; source + 1 < firstArc.length; source++) owner.fill(source, firstArc[source], firstArc[source + 1])
+  return owner
+}
+
+/** The network before its first unit. */
+export const begin = (network: Network): State => {
+  const sources = network.demand.length
+  const targets = network.firstSlot.length - 1
+  const targetPrice = Float64Array.from({ length: targets }, (_, target) => network.slotCost[network.firstSlot[target]!] ?? 0)
+  return {
+    ...network,
+    sources,
+    owner: ownersOf(network),
+    taken: new Uint8Array(network.target.length),
+    home: new Int32Array(sources),
+    used: new Int32Array(targets),
+    held: new Int32Array(network.slotCost.length),
+    sourcePrice: new Float64Array(sources),
+    targetPrice,
+    distance: new Float64Array(sources + targets).fill(Infinity),
+    cameBy: new Int32Array(sources + targets),
+    touched: [],
+    heap: makeHeap(sources + targets),
+    best: Infinity,
+    exit: -1,
+  }
+}
+
+const stayCost = ({ home, demand, penalty, shortfall }: State, source: number) => (home[source]! + 1 === demand[source] ? penalty[source]! : shortfall[source]!)
+
+/** The price at which a source enters: its cheapest way out. */
+export const firstPrice = (state: State, source: number) => {
+  let price = stayCost(state, source)
+  for (let arc = state.firstArc[source]!; arc < state.firstArc[source + 1]!; arc++)
+    price = Math.min(price, state.cost[arc]! + state.targetPrice[state.target[arc]!]!)
+  return price
+}
+
+const reach = (state: State, node: number, distance: number, by: number) => {
+  if (distance >= state.distance[node]! || distance >= state.best) return
+  if (state.distance[node] === Infinity) state.touched.push(node)
+  state.distance[node] = distance
+  state.cameBy[node] = by
+  push(state.heap, node, distance)
+}
+
+const leave = (state: State, node: number, distance: number) => {
+  if (distance >= state.best) return
+  state.best = distance
+  state.exit = node
+}
+
+const fromSource = (state: State, source: number) => {
+  const start = state.distance[source]! - state.sourcePrice[source]!
+  leave(state, source, start + stayCost(state, source))
+  for (let arc = state.firstArc[source]!; arc < state.firstArc[source + 1]!; arc++) {
+    if (state.taken[arc] === 1) continue
+    const target = state.target[arc]!
+    reach(state, state.sources + target, start + state.cost[arc]! + state.targetPrice[target]!, arc)
+  }
+}
+
+const fromTarget = (state: State, target: number) => {
+  const start = state.distance[state.sources + target]! - state.targetPrice[target]!
+  const first = state.firstSlot[target]!
+  const free = first + state.used[target]!
+  if (free < state.firstSlot[target + 1]!) leave(state, state.sources + target, start + state.slotCost[free]!)
+  for (let slot = first; slot < free; slot++) {
+    const arc = state.held[slot]!
+    const source = state.owner[arc]!
+    reach(state, source, start + state.sourcePrice[source]! - state.cost[arc]!, slot)
+  }
+}
+
+/** Finds the shortest path from a source to a free slot or to staying home. */
+export const search = (state: State, root: number) => {
+  state.best = Infinity
+  reach(state, root, 0, -1)
+  while (smallest(state.heap) < state.best) {
+    const node = pop(state.heap)
+    if (node < state.sources) fromSource(state, node)
+    else fromTarget(state, node - state.sources)
+  }
+}
+
+/** Raises the prices behind the path found by what it fell short, and clears the search. */
+export const reprice = (state: State) => {
+  for (const node of state.touched) {
+    const raise = state.best - state.distance[node]!
+    state.distance[node] = Infinity
+    if (raise <= 0) continue
+    if (node < state.sources) state.sourcePrice[node]! += raise
+    else state.targetPrice[node - state.sources]! += raise
+  }
+  state.touched.length = 0
+  empty(state.heap)
+}
+
+const carry = (state: State, arc: number, slot: number) => {
+  state.taken[arc] = 1
+  state.held[slot] = arc
+}
+
+/** Walks the path back from its end: each target gets the unit that came to it, and gives up the one that moved on. */
+export const move = (state: State, root: number) => {
+  const { exit, sources, cameBy, owner, held, target } = state
+  let source = exit
+  let slot = -1
+  if (exit >= sources) {
+    slot = state.firstSlot[exit - sources]! + state.used[exit - sources]!++
+    source = owner[cameBy[exit]!]!
+    carry(state, cameBy[exit]!, slot)
+  } else state.home[exit]!++
+  while (source !== root) {
+    slot = cameBy[source]!
+    const left = held[slot]!
+    const arc = cameBy[sources + target[left]!]!
+    state.taken[left] = 0
+    carry(state, arc, slot)
+    source = owner[arc]!
+  }
+}
