@@ -14,12 +14,12 @@ const longest = 30
 const shrinkingMs = 45_000
 
 const waitArbitrary = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: 1, max: 50 }) },
-  { weight: 3, arbitrary: fc.integer({ min: 60, max: 600 }) },
+  { weight: 40, arbitrary: fc.integer({ min: 1, max: 20 }) },
+  { weight: 5, arbitrary: fc.integer({ min: 60, max: 600 }) },
   { weight: 1, arbitrary: fc.integer({ min: 1000, max: 12_000 }) },
 )
 const startArbitrary = fc.record({ urgency: fc.constantFrom('normal' as const, 'urgent' as const, 'emergency' as const), byWorker: fc.boolean() })
-const walkArbitrary = fc.record({ start: startArbitrary, picks: fc.array(pickArbitrary, { minLength: 1, maxLength: longest, size: 'max' }) })
+const walkArbitrary = fc.record({ start: startArbitrary, picks: fc.array(pickArbitrary, { minLength: 20, maxLength: longest, size: 'max' }) })
 const batchArbitrary = fc.record({
   waits: fc.array(waitArbitrary, { minLength: longest, maxLength: longest }),
   plans: fc.array(walkArbitrary, { minLength: together, maxLength: together }),

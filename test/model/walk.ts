@@ -79,9 +79,18 @@ const tell = (walk: Walk, track: Track, { player, action, input, version, at }: 
   walk.story.push(`${markOf(walk, track)} ${clockAt(at)} ${player.name}: ${rowOf.get(action)!.label['zh-CN']} ${action} ${JSON.stringify(input)}${asOf}`)
 }
 
+const isEnded = ({ model: { status, rating } }: Track) =>
+  ['rejected', 'cancelled', 'merged', 'closed'].includes(status) || (status === 'rated' && rating!.stars > 2 && rating!.solved)
+
+/** The order drawn and the other one; for a permitted move rather the one that still goes on. */
+const chosen = ({ tracks: [first, second] }: Walk, pick: Pick): [Track, Track] => {
+  const [track, other] = pick.second ? [second, first] : [first, second]
+  return pick.aim !== 'anything' && isEnded(track) ? [other, track] : [track, other]
+}
+
 /** One move at minute `at`: tried, answered, compared. */
 export const step = async (walk: Walk, pick: Pick, at: number) => {
-  const [track, other] = pick.second ? [walk.tracks[1], walk.tracks[0]] : walk.tracks
+  const [track, other] = chosen(walk, pick)
   const { model } = track
   const { cast, since } = walk
   const dated = datedOf(since, at)
