@@ -11,6 +11,7 @@ import { notify } from './notifications/notify.ts'
 import { boardRefresher } from './realtime/announce.ts'
 import { followLog } from './realtime/follow-log.ts'
 import { startSockets } from './realtime/socket-server.ts'
+import { keepFigures } from './teams/keep-figures.ts'
 
 const drainMs = 300
 const staleMs = 15_000
@@ -23,7 +24,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
   const http = createServer(app)
   const { io, stop: stopSockets } = startSockets(http, log)
   const board = boardRefresher(io, (error) => log.error({ err: error }, 'board: counting failed'))
-  const relay = startRelay([postHours, notify], log)
+  const relay = startRelay([postHours, keepFigures, notify], log)
   const stopFollowing = await followLog({ io, refreshBoard: board.refresh, onError: (error) => log.error({ err: error }, 'log: following failed') })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

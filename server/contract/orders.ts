@@ -1,3 +1,4 @@
+import type { Presence } from './people.ts'
 import type { Action, AssignmentState, Role, Source, Status, Step, Urgency } from './flow.ts'
 
 export type Named = { id: string; name: string }
@@ -115,6 +116,16 @@ export type Page<T> = { items: T[]; nextCursor: string | null }
 export type ScoreParts = { skill: number; distance: number; load: number; quality: number; promptness: number; fairness: number }
 
 export type Candidates = {
-  items: { team: Named; score: number; parts: Partial<ScoreParts>; metres: number | null; load: number; capacity: number }[]
+  items: {
+    team: Named
+    score: number
+    parts: ScoreParts
+    metres: number | null
+    load: number
+    capacity: number
+    overWeekly: boolean
+    presence: Presence
+    leaderSeenAt: string | null
+  }[]
   excluded: { team: Named; reason: string }[]
 }

@@ -15,6 +15,9 @@ export type Session = { person: PersonView; accessToken: string; refreshToken: s
 
 export type UnitView = { code: string; name: string; level: UnitLevel; parent: string | null; position: Point | null }
 
+/** `stale`: on duty, but the leader was not seen lately. */
+export type Presence = 'on' | 'stale' | 'off' | 'unreachable'
+
 export type TeamView = Named & {
   unit: string
   categories: string[]
@@ -22,6 +25,9 @@ export type TeamView = Named & {
   capacity: number
   load: number
   onDuty: boolean
+  alertsForEmergencies: boolean
+  presence: Presence
+  leaderSeenAt: string | null
   leader: Named
   members: Named[]
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
 import { isLive } from '../sessions/find-session.ts'
 import { askBearer } from '../sessions/passport.ts'
+import { noteLeader } from '../teams/note-leader.ts'
 import { languageOf } from './problem-handler.ts'
 
 declare module 'express-serve-static-core' {
@@ -19,5 +20,6 @@ export const authenticate: RequestHandler = async (request, _response, next) => 
   const [live, actor] = await Promise.all([isLive(claims.sid), findActor(claims.sub, languageOf(request))])
   if (!live || !actor) throw new Problem('auth.session-ended')
   request.actor = { ...actor, session: claims.sid }
+  await noteLeader(actor)
   next()
 }

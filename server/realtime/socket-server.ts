@@ -6,6 +6,7 @@ import type { Card, ServerEvents } from '../contract/live.ts'
 import { findActor } from '../people/find-people.ts'
 import { isLive } from '../sessions/find-session.ts'
 import { readAccess, type Claims } from '../sessions/tokens.ts'
+import { noteLeader } from '../teams/note-leader.ts'
 import { replay } from './replay.ts'
 import { roomsOf } from './rooms.ts'
 
@@ -35,6 +36,7 @@ const recheck = async (socket: LiveSocket) => {
     return
   }
   if (socket.disconnected) return
+  await noteLeader(actor)
   const rooms = roomsOf(actor)
   for (const room of listener.rooms) if (!rooms.includes(room)) await socket.leave(room)
   await socket.join(rooms)

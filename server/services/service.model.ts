@@ -10,12 +10,22 @@ export type Service = {
   title: string
   norm: { minutes: number; people: number }
   deadlines?: DeadlineOverrides
+  /** A qualification a team must hold to serve it. */
+  requires?: string
   active: boolean
 }
 
 export const ServiceModel = defineModel<Service>(
   'Service',
   'services',
-  { county: String, category: String, title: String, norm: { _id: false, minutes: Number, people: Number }, deadlines: Schema.Types.Mixed, active: Boolean },
+  {
+    county: String,
+    category: String,
+    title: String,
+    norm: { _id: false, minutes: Number, people: Number },
+    deadlines: Schema.Types.Mixed,
+    requires: String,
+    active: Boolean,
+  },
   [[{ county: 1, category: 1 }]],
 )

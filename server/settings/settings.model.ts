@@ -6,4 +6,6 @@ export const SettingsModel = defineModel<{ _id: string } & Partial<Settings>>('S
   calendar: String,
   deadlines: {},
   rejectReasons: [String],
+  weights: {},
+  weeklyLimit: Number,
 })

@@ -1,14 +1,25 @@
 import type { TimedStep, Urgency } from '../contract/flow.ts'
+import { defaultWeights, type Weights } from '../dispatch/score.ts'
 import type { Calendar } from '../orders/calendar.ts'
 
 /** Hours per step and urgency that differ from the defaults. */
 export type DeadlineOverrides = Partial<Record<TimedStep, Partial<Record<Urgency, number>>>>
 
 /** What a county has set for itself. */
-export type Settings = { calendar: Calendar; deadlines: DeadlineOverrides; rejectReasons: string[] }
+export type Settings = {
+  calendar: Calendar
+  deadlines: DeadlineOverrides
+  rejectReasons: string[]
+  /** What counts how much when teams are ranked; only the ratio matters. */
+  weights: Weights
+  /** The most minutes a team is to serve in a week before it is ranked last; null: no limit. */
+  weeklyLimit: number | null
+}
 
 export const defaultSettings: Settings = {
   calendar: 'natural',
   deadlines: {},
   rejectReasons: ['不属于服务范围', '重复提交', '信息不实', '已通过其他渠道解决', '应走其他法定程序'],
+  weights: defaultWeights,
+  weeklyLimit: 40 * 60,
 }

@@ -1,8 +1,10 @@
+import { now } from '../clock.ts'
 import type { Page } from '../contract/orders.ts'
 import type { TeamView } from '../contract/people.ts'
 import { teamLoads } from '../orders/team-loads.ts'
 import type { Actor, ActorTeam } from '../people/actor.ts'
 import { absent } from '../problems.ts'
+import { presenceOf } from './presence.ts'
 import { TeamModel, type Team } from './team.model.ts'
 
 /** The teams a person is a member of, leaders included, as authority needs them. */
@@ -61,7 +63,8 @@ export const showTeam = async (actor: Actor, id: string) => {
 
 const viewTeams = async (county: string, teams: Team[]): Promise<TeamView[]> => {
   const loads = await teamLoads(county)
-  return teams.map(({ _id, unit, name, categories, area, capacity, onDuty, leader, members }) => ({
+  const at = now()
+  return teams.map(({ _id, unit, name, categories, area, capacity, onDuty, leader, members, ...team }) => ({
     id: _id,
     name,
     unit,
@@ -70,6 +73,9 @@ const viewTeams = async (county: string, teams: Team[]): Promise<TeamView[]> => 
     capacity,
     load: loads.get(_id) ?? 0,
     onDuty,
+    alertsForEmergencies: team.alertsForEmergencies ?? false,
+    presence: presenceOf({ onDuty, ...team }, at),
+    leaderSeenAt: team.leaderSeenAt?.toISOString() ?? null,
     leader,
     members,
   }))

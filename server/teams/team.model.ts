@@ -1,4 +1,7 @@
+import { Schema } from 'mongoose'
 import type { Named } from '../contract/orders.ts'
+import type { CandidateTeam } from '../dispatch/score.ts'
+import type { TeamFigures } from './team-figures.ts'
 import { defineModel, embedded } from '../db/model.ts'
 
 export type Team = {
@@ -11,12 +14,25 @@ export type Team = {
   categories: string[]
   area: string[]
   capacity: number
+  /** False while the team has paused. */
   onDuty: boolean
   active: boolean
+  /** Weekly hours of duty; always while absent. */
+  hours?: CandidateTeam['hours']
+  alertsForEmergencies?: boolean
+  /** It also serves places within so many metres of its home unit. */
+  radiusMetres?: number
+  qualifications?: CandidateTeam['qualifications']
+  /** The most minutes it wants to serve in a week; the county's limit while absent. */
+  weeklyLimit?: number
+  figures?: TeamFigures
+  /** The last sign of life of its leader. */
+  leaderSeenAt?: Date
   leader: Named
   members: Named[]
 }
 
+const plain = Schema.Types.Mixed
 const named = () => embedded({ id: String, name: String })
 
 export const TeamModel = defineModel<Team>(
@@ -32,8 +48,15 @@ export const TeamModel = defineModel<Team>(
     capacity: Number,
     onDuty: Boolean,
     active: Boolean,
+    hours: { type: [plain], default: undefined },
+    alertsForEmergencies: Boolean,
+    radiusMetres: Number,
+    qualifications: { type: [plain], default: undefined },
+    weeklyLimit: Number,
+    figures: plain,
+    leaderSeenAt: Date,
     leader: named(),
     members: [{ _id: false, id: String, name: String }],
   },
-  [[{ county: 1, _id: 1 }], [{ 'members.id': 1 }], [{ county: 1, categories: 1 }]],
+  [[{ county: 1, _id: 1 }], [{ 'members.id': 1 }], [{ 'leader.id': 1 }], [{ county: 1, categories: 1 }]],
 )

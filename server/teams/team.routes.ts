@@ -1,10 +1,19 @@
+import Joi from 'joi'
 import { paging, type Route } from '../http/route.ts'
 import { findHoursOfTeam } from '../hours/find-hours.ts'
+import { changeTeam } from './change-team.ts'
 import { listTeams, showTeam } from './find-teams.ts'
 
 export const teamRoutes: Route[] = [
   { method: 'get', path: '/teams', summary: '服务队 / Teams of the county', query: paging, run: (actor, { query }) => listTeams(actor, query) },
   { method: 'get', path: '/teams/:id', summary: '服务队 / One team', run: (actor, { params }) => showTeam(actor, params.id!) },
+  {
+    method: 'patch',
+    path: '/teams/:id',
+    summary: '值班 / Whether a team takes orders now',
+    body: Joi.object({ onDuty: Joi.boolean(), alertsForEmergencies: Joi.boolean() }).min(1),
+    run: (actor, { params, body }) => changeTeam(actor, params.id!, body),
+  },
   {
     method: 'get',
     path: '/teams/:id/hours',

@@ -10,6 +10,13 @@ const cache = new LRUCache<string, Unit>({ max: 20_000, ttl: 30_000, fetchMethod
 /** The unit with this code, or undefined. At most 30 s old. */
 export const findUnit = (code: string) => cache.fetch(code)
 
+/** The positions of these units, code → point; units without one are absent. What is not known already is read at once. */
+export const findPositions = async (codes: string[]) => {
+  const unknown = [...new Set(codes)].filter((code) => !cache.has(code))
+  if (unknown.length > 0) for (const unit of await UnitModel.find({ _id: { $in: unknown } }).lean<Unit[]>()) cache.set(unit._id, unit)
+  return new Map(codes.flatMap((code) => (cache.get(code)?.position ? [[code, cache.get(code)!.position!] as const] : [])))
+}
+
 /** A grid with the units above it, or undefined when the code is no grid. A micro-grid belongs to its grid's village. */
 export const findPlace = async (code: string): Promise<Place | undefined> => {
   const grid = await findUnit(code)

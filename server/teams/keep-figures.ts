@@ -1,0 +1,45 @@
+import type { LoggedEvent } from '../events/event.model.ts'
+import { findParts } from '../orders/find-parts.ts'
+import { figuresAfter, noFigures, type Happening } from './team-figures.ts'
+import { TeamModel, type Team } from './team.model.ts'
+
+// Hears what teams were offered, took, finished and were given stars for.
+
+type Touched = [team: string, happened: Happening][]
+type Reading = (event: LoggedEvent) => Promise<Touched>
+
+const minuteMs = 60_000
+
+const offered: Reading = async ({ record }) => (record.input.teams ?? []).map((team) => [team, { offered: record.at }])
+
+const accepted: Reading = async ({ order, at, record }) => {
+  const { parts, dispatchedAt } = await findParts(order, record.round)
+  return parts
+    .filter(({ answeredAt }) => answeredAt?.getTime() === at.getTime())
+    .map(({ team }) => [team, { acceptedAfter: (at.getTime() - (dispatchedAt ?? at).getTime()) / minuteMs, offered: dispatchedAt ?? at }])
+}
+
+const completed: Reading = async ({ order, at, record }) => {
+  const { category, parts } = await findParts(order, record.round)
+  return parts.filter(({ completedAt }) => completedAt?.getTime() === at.getTime()).map(({ team, minutes }) => [team, { completed: { category, minutes, at } }])
+}
+
+const rated: Reading = async ({ record }) =>
+  record.concerned.teams.filter(({ state }) => state === 'completed').map(({ id }) => [id, { stars: record.input.stars! }])
+
+const readings: Record<string, Reading> = { 'order.dispatched': offered, 'order.accepted': accepted, 'order.completed': completed, 'order.rated': rated }
+
+/** The figures already hold an event that is not newer than their newest one. */
+const keep = async (eventId: string, team: string, happened: Happening) => {
+  const { figures = noFigures } = (await TeamModel.findById(team, { figures: 1 }).lean<Team>()) ?? {}
+  if (figures.applied >= eventId) return
+  await TeamModel.updateOne({ _id: team }, { $set: { figures: figuresAfter(figures, eventId, happened) } })
+}
+
+/** A subscriber that keeps every team's figures; safe to hear an event twice. */
+export const keepFigures = async (events: LoggedEvent[]) => {
+  for (const event of events) {
+    const touched = (await readings[event.record.event]?.(event)) ?? []
+    for (const [team, happened] of touched) await keep(event._id, team, happened)
+  }
+}
