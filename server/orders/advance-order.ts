@@ -74,7 +74,7 @@ const attempt = async (actor: Actor, order: Order, wish: Wish) => {
  */
 export const advanceOrder = async (actor: Actor, id: string, wish: Wish): Promise<Order> => {
   for (let n = 0; n < tries; n++) {
-    const order = await findReadable(actor, id)
+    const order = await findReadable(actor, id, wish.key)
     if (madeBefore(order, actor, wish)) return order
     const after = await attempt(actor, order, wish)
     if (after) return after

@@ -8,9 +8,12 @@ import { visibleTo } from './order-visibility.ts'
 export const lookFor = async (actor: Actor, id: string) =>
   (await OrderModel.collection.findOne({ _id: id, ...visibleTo(actor) } as never)) as unknown as Order | null
 
-/** The order if this person may read it; 404 otherwise. */
-export const findReadable = async (actor: Actor, id: string) => {
-  const order = await lookFor(actor, id)
+const movedBy = async (actor: Actor, id: string, key: string) =>
+  (await OrderModel.collection.findOne({ _id: id, timeline: { $elemMatch: { key, 'by.id': actor.id } } } as never)) as unknown as Order | null
+
+/** The order if this person may read it, or moved it out of their own reach under this very key; 404 otherwise. */
+export const findReadable = async (actor: Actor, id: string, key?: string) => {
+  const order = (await lookFor(actor, id)) ?? (key ? await movedBy(actor, id, key) : null)
   if (!order) throw absent('order')
   return order
 }

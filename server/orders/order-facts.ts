@@ -4,14 +4,14 @@ import { touchedBy } from './touched-by.ts'
 
 // What can be said of an order by looking at it.
 
-/** Whom the present round concerns, as the order stands after a move, and the places it was moved from. */
+/** Whom the present round concerns, as the order stands after a move, and the places and the market it was moved from. */
 export const concernedBy = (order: Order, before?: Order): Concerned => {
   const { requester, open, assignments, helpers, round, followers = [] } = order
   const present = assignments.filter((assignment) => assignment.round === round)
   return {
     places: [...new Set([order, before].flatMap((at) => (at ? [at.county, at.town, at.village, at.grid] : [])))],
     requester: requester.id,
-    open,
+    open: open || before?.open === true,
     teams: present.map(({ team, state }) => ({ ...team, state })),
     volunteers: present.flatMap(({ volunteers }) => volunteers.map(({ id }) => id)),
     helpers: helpers.map(({ id }) => id),
