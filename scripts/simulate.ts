@@ -2,20 +2,22 @@ import { parseArgs } from 'node:util'
 import { simulate } from './simulate/run.ts'
 import { startScratch } from './scratch-server.ts'
 
-// npm run simulate [-- --orders N] [--url URL]: the county at work over HTTP and Socket.IO, on a server of its own unless a running demo server is named.
+// npm run simulate [-- --wild] [--orders N] [--url URL]: the county at work over HTTP and Socket.IO, on a server of its own unless a running demo server
+// is named; wild: with everything the flow allows beside the plain way.
 
 const say = (line: string) => console.log(line)
 
 const run = async () => {
-  const { values } = parseArgs({ options: { orders: { type: 'string' }, url: { type: 'string' } } })
+  const { values } = parseArgs({ options: { orders: { type: 'string' }, url: { type: 'string' }, wild: { type: 'boolean', default: false } } })
   const orders = values.orders === undefined ? undefined : Number(values.orders)
   if (orders !== undefined && !(Number.isInteger(orders) && orders > 0)) throw new Error('--orders takes a whole number above 0.')
-  if (values.url) return simulate(values.url.replace(/\/$/, ''), orders, say)
+  const wanted = { orders, wild: values.wild }
+  if (values.url) return simulate(values.url.replace(/\/$/, ''), wanted, say)
   const scratch = await startScratch({ name: 'simulate', say: (line) => say(`simulate: ${line}`) })
   const stop = () => void scratch.stop().finally(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    return await simulate(scratch.url, orders, say)
+    return await simulate(scratch.url, wanted, say)
   } finally {
     await scratch.stop()
   }

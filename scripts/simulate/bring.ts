@@ -1,15 +1,13 @@
 import sharp from 'sharp'
 import type { Action } from '../../server/contract/flow.ts'
-import type { Candidates, OrderView } from '../../server/contract/orders.ts'
+import type { Candidates } from '../../server/contract/orders.ts'
 import { describe } from './caller.ts'
-import type { Life } from './life.ts'
+import { starsOf } from './life.ts'
 import type { Person } from './person.ts'
-import type { World } from './world.ts'
+import { toldCode } from './wild/errands.ts'
+import type { Input, Scene } from './wild/turn.ts'
 
 // What each move must bring. Attendance here lasts milliseconds, so the minutes come from the leader's correction, with its reason.
-
-type Input = Record<string, unknown>
-type Scene = { world: World; person: Person; order: OrderView; life: Life }
 
 const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#7fae8c' } })
   .jpeg()
@@ -25,14 +23,25 @@ const upload = async (person: Person) => {
   return answer.body.id
 }
 
-/** One or two free teams by the server's ranking, or the market; null while too few teams are free. */
-const teams = async ({ world, person, order, life }: Scene) => {
-  if (life.story.dispatched === 'openly') return { open: true }
-  const wanted = life.story.dispatched === 'jointly' ? 2 : 1
-  const among = `${order.category}/${order.town}/${wanted}`
-  if (world.tooBusy.has(among)) return null
+/** Teams free for the order by the server's ranking, none of an earlier round; else those that declined and are asked once more. */
+const freeTeams = async ({ person, order }: Scene) => {
   const { items } = await person.get<Candidates>(`/orders/${order.id}/candidates`)
-  if (items.length >= wanted) return { teams: items.slice(0, wanted).map(({ team }) => team.id) }
+  const served = new Set(order.assignments.filter(({ round }) => round < order.round).map(({ team }) => team.id))
+  const free = items.map(({ team }) => team.id).filter((id) => !served.has(id))
+  return free.length > 0 ? free : order.assignments.filter(({ round, state }) => round === order.round && state === 'declined').map(({ team }) => team.id)
+}
+
+/** One or two free teams, or the market, as the story says for this time; null while too few teams are free. */
+const teams = async (scene: Scene) => {
+  const { world, order, life } = scene
+  const { ways } = life.story
+  const way = ways[Math.min(life.made.filter(({ action }) => action === 'dispatch').length, ways.length - 1)]
+  if (way === 'openly') return { open: true }
+  const wanted = way === 'jointly' ? 2 : 1
+  const among = `${order.category}/${order.town}/${wanted}/${order.assignments.length}`
+  if (world.tooBusy.has(among)) return null
+  const free = await freeTeams(scene)
+  if (free.length >= wanted) return { teams: free.slice(0, wanted) }
   world.tooBusy.add(among)
   return null
 }
@@ -65,7 +74,11 @@ const bringing: Partial<Record<Action, (scene: Scene) => Input | null | Promise<
     summary: `“${order.title}”当场办妥。`,
     helpers: [{ person: person.id, minutes: helpMinutes[life.story.need.title.length % helpMinutes.length] }],
   }),
-  rate: ({ life: { story } }) => ({ stars: story.stars, solved: story.stars >= 3, comment: story.stars >= 3 ? '谢谢!' : '没有办好。' }),
+  check_out: async (scene) => (scene.life.story.tellsCode ? { code: await toldCode(scene) } : {}),
+  rate: ({ order, life }) => {
+    const stars = starsOf(life, order.round)
+    return { stars, solved: stars >= 3, comment: stars >= 3 ? '谢谢!' : '没有办好。' }
+  },
 }
 
 /** The input of a move; null when the person must wait for something first. */

@@ -8,8 +8,8 @@ export type Answer<T> = { ok: true; body: T } | Refusal
 export type Caller = {
   /** Reads; throws unless the answer is 2xx. */
   get: <T>(path: string) => Promise<T>
-  /** Posts JSON or a form under a key of its own; answers whatever the server says. */
-  post: <T>(path: string, body?: object) => Promise<Answer<T>>
+  /** Posts JSON or a form under a key, one of its own unless given; answers whatever the server says. */
+  post: <T>(path: string, body?: object, key?: string) => Promise<Answer<T>>
 }
 
 const tooMany = 429
@@ -41,10 +41,10 @@ export const callerFor = (url: string, token = ''): Caller => {
       if (!answer.ok) throw new Error(describe(`GET ${path}`, answer))
       return answer.body
     },
-    post: async <T>(path: string, body: object = {}) => {
+    post: async <T>(path: string, body: object = {}, key: string = randomUUID()) => {
       const content = body instanceof FormData ? { body } : { body: JSON.stringify(body), type: { 'Content-Type': 'application/json' } }
       return read<T>(
-        await send(`${url}/api/v1${path}`, { method: 'POST', body: content.body, headers: { ...headers, ...content.type, 'Idempotency-Key': randomUUID() } }),
+        await send(`${url}/api/v1${path}`, { method: 'POST', body: content.body, headers: { ...headers, ...content.type, 'Idempotency-Key': key } }),
       )
     },
   }

@@ -14,12 +14,24 @@ const units = new Map(readPlaces().map((unit) => [unit._id, unit]))
 /** A unit and those above it, up to the county. */
 export const unitsAbove = (code: string | null): string[] => (code ? [code, ...unitsAbove(units.get(code)!.parent)] : [])
 
-/** The phones of those who take part. */
-export const chooseCast = () => {
+const under = (parent: string | null) => [...units.values()].filter((unit) => unit.parent === parent).map(({ _id }) => _id)
+
+/** Another grid of the same village, or of another village of the town where there is one. */
+export const otherGrid = (grid: string, within: 'village' | 'town'): string => {
+  const village = units.get(grid)!.parent!
+  if (within === 'village') return under(village).find((code) => code !== grid)!
+  const other = under(units.get(village)!.parent).find((code) => code !== village)
+  return other ? under(other)[0]! : otherGrid(grid, 'village')
+}
+
+/** The phones of those who take part; `wild` adds those at the places to which orders are moved. */
+export const chooseCast = (wild: boolean) => {
   const people = makePeople([...units.values()]).filter(({ county }) => county === demoCounty)
   const withRole = (role: Role) => people.filter(({ roles }) => roles[0]!.role === role)
   const residents = withRole('resident').slice(0, placeCount)
-  const places = new Set(residents.flatMap(({ grid }) => unitsAbove(grid!)))
+  const grids = residents.map(({ grid }) => grid!)
+  const moved = wild ? (['village', 'town'] as const).flatMap((within) => grids.map((grid) => otherGrid(grid, within))) : []
+  const places = new Set([...grids, ...moved].flatMap(unitsAbove))
   const officers = (['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor'] as const)
     .flatMap(withRole)
     .filter(({ roles }) => places.has(roles[0]!.unit))

@@ -1,35 +1,14 @@
 import type { Card } from '../../server/contract/live.ts'
-import type { TeamView } from '../../server/contract/people.ts'
-import type { OrderView } from '../../server/contract/orders.ts'
 import type { Shown } from './check-orders.ts'
+import { belongs, type Audience } from './hearing.ts'
 import type { Listener } from './listener.ts'
-import type { Person } from './person.ts'
 
-// Every listener must have heard every event of every order they may hear, once and in order, and no other. Places and requesters hear an order
-// from its first event; a team or a volunteer from the event that brings them in.
+// Every listener must have heard every event of every order they may hear, once and in order, and no other.
+
+/** An order with those who may hear each of its events. */
+export type Heard = Shown & { audiences: Audience[] }
 
 export type CardCount = { expected: number; received: number }
-
-const listening = new Set(['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor'])
-
-const atPlace = ({ roles, units }: Person, { county, town, village, grid }: OrderView) =>
-  [...roles].some((role) => listening.has(role)) && [county, town, village, grid].some((code) => units.includes(code))
-
-const eligible = ({ categories, area }: TeamView, { category, county, town, village, grid }: OrderView) =>
-  categories.includes(category) && [county, town, village, grid].some((code) => area.includes(code))
-
-/** The version from which this person hears the order; Infinity when never. */
-const heardFrom = (person: Person, { order, timeline }: Shown) => {
-  if (atPlace(person, order) || order.requester.id === person.id) return 1
-  const led = new Set(person.leads.map(({ id }) => id))
-  const bringsIn = timeline.find(
-    ({ action, by, input }) =>
-      (action === 'dispatch' && (input.open ? person.leads.some((team) => eligible(team, order)) : (input.teams as string[]).some((id) => led.has(id)))) ||
-      (action === 'accept' && by.id === person.id) ||
-      (action === 'assign' && (input.volunteers as string[]).includes(person.id)),
-  )
-  return bringsIn?.version ?? Infinity
-}
 
 const nameOf = ({ no, action, version, eventId }: Card) => `${no} version ${version} (${action}, ${eventId})`
 
@@ -52,14 +31,14 @@ const checkSequence = (cards: Card[]) => {
 }
 
 /** Missing cards of one order, cards that differ from its timeline, and cards that were not this person's to hear. */
-const checkOne = (listener: Listener, shown: Shown, cards: Card[], count: CardCount) => {
-  const from = heardFrom(listener.person, shown)
+const checkOne = (listener: Listener, shown: Heard, cards: Card[], count: CardCount) => {
   const faults: string[] = []
-  for (const { version, eventId, action, to } of shown.timeline) {
+  for (const [index, { version, eventId, action, to }] of shown.timeline.entries()) {
+    const theirs = belongs(listener.person, shown.audiences[index]!, shown.order)
     const card = cards.find((one) => one.version === version)
-    const due = version >= from && eventId !== null && eventId > listener.began
+    const due = theirs && eventId !== null && eventId > listener.began
     if (due) count.expected++
-    if (card && version < from) faults.push(`not theirs to hear: ${nameOf(card)}`)
+    if (card && !theirs) faults.push(`not theirs to hear: ${nameOf(card)}`)
     if (due && !card) faults.push(`missing: ${shown.order.no} version ${version} (${action}, ${eventId})`)
     if (card && (card.eventId !== eventId || card.action !== action || card.status !== to)) faults.push(`differs from the timeline: ${nameOf(card)}`)
   }
@@ -67,7 +46,7 @@ const checkOne = (listener: Listener, shown: Shown, cards: Card[], count: CardCo
 }
 
 /** What is wrong with what one listener heard of these orders, one line each; counts into `count`. */
-export const checkListener = (listener: Listener, orders: Map<string, Shown>, count: CardCount) => {
+export const checkListener = (listener: Listener, orders: Map<string, Heard>, count: CardCount) => {
   const own = listener.cards.filter(({ id }) => orders.has(id))
   const byOrder = new Map<string, Card[]>()
   for (const card of own) byOrder.set(card.id, [...(byOrder.get(card.id) ?? []), card])

@@ -11,22 +11,28 @@ const own = (person: Person, order: OrderView) =>
   order.assignments.find(({ team, state }) => state === 'accepted' && person.leads.some(({ id }) => id === team.id))
 
 const always: Wants = () => true
-const settlesItself = ({ settledBy }: Life['story']) => settledBy === 'grid_worker' || settledBy === 'village_clerk'
+const settlerOf = ({ story }: Life, { round }: OrderView) => (round === 1 ? story.settledBy : null)
+const settlesItself: Wants = (_, order, life) => ['grid_worker', 'village_clerk'].includes(settlerOf(life, order) ?? '')
+// The neighbour's order is merged first, so that they hear how it ends.
+const mayRate: Wants = (person, _, { story, repeatedBy }) => story.rater === person && (!repeatedBy || repeatedBy.status === 'merged')
+const settlesHere: Wants = (person, order, life) => person.roles.has(settlerOf(life, order) ?? 'admin')
+const waitsToGoIn: Wants = (person, order) =>
+  order.assignments.some(({ volunteers }) => volunteers.some(({ id, checkedInAt }) => id === person.id && !checkedInAt))
 const mayReturn: Wants = (_, order, life) => life.story.returnFrom === order.status && !hasMade(life, 'return')
 
 const wishes: [Action, Wants][] = [
   ['cancel', (_, order, { story }) => story.cancelAt === order.status],
-  ['rate', always],
+  ['rate', mayRate],
   ['collect', always],
   ['return', mayReturn],
-  ['settle', (person, _, { story }) => story.settledBy !== null && person.roles.has(story.settledBy)],
-  ['report', (_, __, { story }) => !settlesItself(story)],
+  ['settle', settlesHere],
+  ['report', (person, order, life) => !settlesItself(person, order, life)],
   ['claim', always],
-  ['dispatch', (person, _, { story }) => person.roles.has('dispatcher') && story.settledBy === null],
+  ['dispatch', (person, order, life) => person.roles.has('dispatcher') && settlerOf(life, order) === null],
   ['decline', (_, __, life) => life.story.declinedOnce && !hasMade(life, 'decline')],
   ['accept', always],
   ['assign', (person, order) => own(person, order)!.volunteers.length === 0],
-  ['check_in', (person, order) => order.assignments.some(({ volunteers }) => volunteers.some(({ id, checkedInAt }) => id === person.id && !checkedInAt))],
+  ['check_in', (person, order, life) => waitsToGoIn(person, order, life) && life.turns[0]?.action !== 'recall'],
   ['check_out', always],
   ['complete', (person, order) => own(person, order)!.volunteers.every(({ checkedOutAt }) => checkedOutAt !== null)],
 ]

@@ -1,9 +1,7 @@
-import type { OrderView } from '../../server/contract/orders.ts'
-import { handle, note } from './at-work.ts'
-import { describe } from './caller.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Life } from './life.ts'
 import type { Listener } from './listener.ts'
+import { postNeed } from './post-need.ts'
 import { showProgress } from './progress.ts'
 import type { World } from './world.ts'
 
@@ -13,16 +11,6 @@ const atOnce = 96
 const stallMs = 30_000
 const awayMs = 1500
 const leavers = 5
-
-const post = async (world: World, life: Life) => {
-  const { need, poster, grid, title } = life.story
-  const { category, urgency, description } = need
-  const input = { category, urgency, title, description, grid, address: '1号楼1单元101', contact: { name: '模拟居民', phone: '13800000000' } }
-  const answer = await poster.post<OrderView>('/orders', input)
-  if (!answer.ok) throw new Error(describe(`${poster.name} posts ${title}`, answer))
-  note(world, life, answer.body, { action: 'post', by: poster, input: {} })
-  await handle(world, poster, answer.body)
-}
 
 /** Every fifth listener leaves once, one after the other over the run. */
 const leaveInTurn = (listeners: Listener[], total: number) => {
@@ -43,7 +31,7 @@ const watchForStall = (world: World, lives: Life[]) => {
   return () => clearInterval(timer)
 }
 
-/** Resolves when every order is rated or cancelled, or nothing moves any more. */
+/** Resolves when every order has come to its end, or nothing moves any more. */
 export const play = async (world: World, listeners: Listener[]) => {
   const lives = [...world.lives.values()]
   const startedAt = Date.now()
@@ -55,7 +43,7 @@ export const play = async (world: World, listeners: Listener[]) => {
   )
   const stopWatch = watchForStall(world, lives)
   await inParallel(lives, atOnce, async (life) => {
-    await post(world, life)
+    if (!life.repeats) await postNeed(world, life)
     await life.ended
     leave(++ended)
   })

@@ -2,6 +2,7 @@ import type { TimelineItem } from '../../server/contract/orders.ts'
 import type { CardCount } from './check-cards.ts'
 import type { Minutes } from './check-hours.ts'
 import type { Shown } from './check-orders.ts'
+import { kinds, type Tally } from './wild/kinds.ts'
 
 /** Rows as aligned text; figures stand to the right. */
 export const table = (rows: (string | number)[][]) => {
@@ -53,4 +54,8 @@ export const minutesTable = (due: Minutes, found: Minutes) =>
     ['minutes', 'expected', 'in the ledger'],
     ['credited', due.credited, found.credited],
     ['held', due.held, found.held],
+    ['points', due.points, found.points],
   ])
+
+/** How often each thing beside the plain way happened. */
+export const wildTable = (tally: Tally) => table([['beside the plain way', 'times'], ...kinds.map((kind) => [kind, tally.get(kind) ?? 0])])

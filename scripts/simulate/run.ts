@@ -2,16 +2,19 @@ import type { Hours, TeamView } from '../../server/contract/people.ts'
 import type { OrderView, Page, TimelineItem } from '../../server/contract/orders.ts'
 import { atWork } from './at-work.ts'
 import { chooseCast, unitsAbove } from './cast.ts'
-import { checkListener, type CardCount } from './check-cards.ts'
+import { checkListener, type CardCount, type Heard } from './check-cards.ts'
 import { checkHours, dueMinutes, sumOf } from './check-hours.ts'
 import { checkOrder, type Shown } from './check-orders.ts'
+import { audiencesOf } from './hearing.ts'
 import { inParallel } from './in-parallel.ts'
 import { newLife } from './life.ts'
 import { listen, type Listener } from './listener.ts'
 import { signInAll, type Person } from './person.ts'
 import { play } from './play.ts'
-import { cardsTable, minutesTable, ordersTable, stepsTable } from './report.ts'
+import { cardsTable, minutesTable, ordersTable, stepsTable, wildTable } from './report.ts'
 import { drawNeeds, makeStories } from './stories.ts'
+import { deal } from './wild/deal.ts'
+import { notMade } from './wild/kinds.ts'
 import { newWorld, type World } from './world.ts'
 
 // The whole run against one server: sign everyone in, let the stories happen, then hold what is there against what was acknowledged.
@@ -38,19 +41,20 @@ const readOrders = (world: World, dispatcher: Person) =>
     },
   )
 
-const checkCards = (listeners: Listener[], shown: Shown[]) => {
+const checkCards = (listeners: Listener[], orders: Map<string, Heard>) => {
   const count: CardCount = { expected: 0, received: 0 }
-  const orders = new Map(shown.map((one) => [one.order.id, one]))
   return { count, faults: listeners.flatMap((listener) => checkListener(listener, orders, count)) }
 }
 
 /** The last cards may still be on their way when the timelines are read. */
 const whenCardsAreIn = async (listeners: Listener[], shown: Shown[]) => {
+  const all = new Map(shown.map((one) => [one.order.id, one]))
+  const orders = new Map(shown.map((one) => [one.order.id, { ...one, audiences: audiencesOf(one, all) }]))
   const until = Date.now() + lastCardsMs
-  let result = checkCards(listeners, shown)
+  let result = checkCards(listeners, orders)
   while (result.faults.length > 0 && Date.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 250))
-    result = checkCards(listeners, shown)
+    result = checkCards(listeners, orders)
   }
   return result
 }
@@ -62,46 +66,64 @@ const checkAllHours = async (world: World, people: Person[], before: Hours[]) =>
   const sum = (pick: (one: (typeof checked)[number]) => number) => checked.reduce((total, one) => total + pick(one), 0)
   return {
     due: sumOf([...due.values()].flat()),
-    found: { credited: sum(({ grown }) => grown.credited), held: sum(({ grown }) => grown.held) },
+    found: {
+      credited: sum(({ grown }) => grown.credited),
+      held: sum(({ grown }) => grown.held),
+      points: Math.round(sum(({ grown }) => grown.points) * 100) / 100,
+    },
     faults: checked.flatMap(({ faults }) => faults),
   }
 }
 
 type Say = (line: string) => void
+export type Wanted = { orders: number | undefined; wild: boolean }
 
-/** Plays all needs once, or `orders` of them, against the server at `url`; prints what came of it and answers the faults, one line each. */
-export const simulate = async (url: string, orders: number | undefined, say: Say) => {
-  const world = newWorld(url)
-  const phones = chooseCast()
+/** Signs everyone in and gives each need its story. */
+const begin = async (url: string, { orders, wild }: Wanted, say: Say) => {
+  const world = newWorld(url, wild)
+  const phones = chooseCast(wild)
   say(`signing in ${phones.length} people …`)
   const people = await signInAll(url, phones)
-  const dispatcher = people.find(({ roles }) => roles.has('dispatcher'))!
+  const centre = people.filter(({ roles }) => roles.has('dispatcher') || roles.has('supervisor'))
+  const dispatcher = centre.find(({ roles }) => roles.has('dispatcher'))!
+  const setting = { run: `模拟${Date.now().toString(36)}`, people, eligibleTeams: await eligibleTeams(dispatcher) }
+  const stories = makeStories(drawNeeds(orders), setting)
+  const lives = wild ? deal(stories, setting) : stories.map((story) => newLife(story))
+  for (const life of lives) world.lives.set(life.story.title, life)
   for (const { id } of people) world.present.add(id)
-  const run = `模拟${Date.now().toString(36)}`
-  for (const story of makeStories(drawNeeds(orders), { run, people, eligibleTeams: await eligibleTeams(dispatcher) }))
-    world.lives.set(story.title, newLife(story))
+  world.centre = centre
+  return { world, people, dispatcher }
+}
+
+const letWork = async (world: World, people: Person[]) => {
+  const works = people.map((person) => atWork(world, person))
+  if (world.wild) world.remind = (order) => works.forEach((see) => see({ ...order, action: null }))
+  return inParallel([...people.keys()], readsAtOnce, (index) => listen(world.url, people[index]!, works[index]!))
+}
+
+const sayTables = (say: Say, tables: string[]) => say(tables.join('\n\n'))
+
+/** Plays all needs once, or as many of them as wanted, against the server at `url`; prints what came of it and answers the faults, one line each. */
+export const simulate = async (url: string, wanted: Wanted, say: Say) => {
+  const { world, people, dispatcher } = await begin(url, wanted, say)
   const before = await hoursOf(people)
-  const listeners = await inParallel(people, readsAtOnce, (person) => listen(url, person, atWork(world, person)))
+  const listeners = await letWork(world, people)
   const ms = await play(world, listeners)
   const shown = await readOrders(world, dispatcher)
   const cards = await whenCardsAreIn(listeners, shown)
   for (const listener of listeners) listener.close()
   const hours = await checkAllHours(world, people, before)
-  say(
-    `${world.lives.size} orders by ${people.length} people: ${world.moves} moves in ${(ms / 1000).toFixed(1)} s, ${Math.round((world.moves / ms) * 1000)} a second; ${world.races} lost to someone quicker\n`,
-  )
-  say(
-    [
-      ordersTable(shown),
-      `${stepsTable(shown)}\n(wall time since the order's previous move)`,
-      cardsTable(
-        cards.count,
-        listeners.length,
-        listeners.reduce((sum, { returns }) => sum + returns, 0),
-      ),
-      minutesTable(hours.due, hours.found),
-    ].join('\n\n'),
-  )
+  const pace = `${world.moves} moves in ${(ms / 1000).toFixed(1)} s, ${Math.round((world.moves / ms) * 1000)} a second`
+  say(`${world.lives.size} orders by ${people.length} people: ${pace}; ${world.races} lost to someone quicker\n`)
+  const returns = listeners.reduce((sum, listener) => sum + listener.returns, 0)
+  sayTables(say, [
+    ordersTable(shown),
+    `${stepsTable(shown)}\n(wall time since the order's previous move)`,
+    cardsTable(cards.count, listeners.length, returns),
+    minutesTable(hours.due, hours.found),
+    ...(world.wild ? [wildTable(world.tally)] : []),
+  ])
   const lost = [...world.lives.values()].filter(({ id }) => id === null).map(({ story }) => `order ${story.title} was never posted`)
-  return [...world.faults, ...lost, ...shown.flatMap(checkOrder), ...cards.faults, ...hours.faults]
+  const missing = world.wild ? notMade(world.tally) : []
+  return [...world.faults, ...lost, ...missing, ...shown.flatMap(checkOrder), ...cards.faults, ...hours.faults]
 }
