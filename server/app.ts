@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import { extname, resolve } from 'node:path'
 import { config } from './config.ts'
 import { demoRoutes } from './people/demo.routes.ts'
+import { dispatchRoutes } from './dispatch/dispatch.routes.ts'
 import { docs } from './http/docs.ts'
 import { health, type Checks } from './http/health.ts'
 import { mountRoutes } from './http/mount-routes.ts'
@@ -30,6 +31,7 @@ const routes: Route[] = [
   ...serviceRoutes,
   ...teamRoutes,
   ...orderRoutes,
+  ...dispatchRoutes,
   ...photoRoutes,
   ...noticeRoutes,
   ...settingsRoutes,

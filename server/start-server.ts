@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 import { createApp } from './app.ts'
 import { connect, disconnect } from './db/connect.ts'
+import { endPlanning } from './dispatch/plan-thread.ts'
 import { startRelay } from './events/relay.ts'
 import { postHours } from './hours/post-hours.ts'
 import { log } from './http/request-log.ts'
@@ -41,6 +42,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
       await jobs.stop()
       await relay.stop()
       await stopFollowing()
+      await endPlanning()
       await disconnect()
     },
   }

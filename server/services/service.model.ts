@@ -8,7 +8,7 @@ export type Service = {
   county: string
   category: string
   title: string
-  norm: { minutes: number; people: number }
+  norm: { minutes: number; people: number; teams?: number }
   deadlines?: DeadlineOverrides
   /** A qualification a team must hold to serve it. */
   requires?: string
@@ -22,7 +22,7 @@ export const ServiceModel = defineModel<Service>(
     county: String,
     category: String,
     title: String,
-    norm: { _id: false, minutes: Number, people: Number },
+    norm: { _id: false, minutes: Number, people: Number, teams: Number },
     deadlines: Schema.Types.Mixed,
     requires: String,
     active: Boolean,

@@ -1,0 +1,41 @@
+import type { Status, Urgency } from './flow.ts'
+import type { Named } from './orders.ts'
+
+/** An order that waits for the centre, as a plan shows it. */
+export type PlanOrder = { id: string; no: string; title: string; category: string; urgency: Urgency; dueAt: string | null; placeName: string; version: number }
+
+/** A team a plan gives to an order: score 0 to 1, metres (null: unknown), minutes it may come after the deadline, and the parts of what that costs, in points. */
+export type PlanTeam = {
+  team: Named
+  score: number
+  metres: number | null
+  minutesLate: number
+  overWeekly: boolean
+  cost: { merit: number; travel: number; lateness: number; weekly: number }
+}
+
+/** What a choice comes to: orders with all their teams, with some, with none; metres and minutes after deadlines summed over teams; spread of load over capacity. */
+export type PlanTotals = {
+  placed: number
+  partly: number
+  unplaced: number
+  emergenciesUnplaced: number
+  metres: number
+  minutesLate: number
+  balance: number
+  cost: PlanTeam['cost'] & { balance: number; unplaced: number; total: number }
+}
+
+/** A proposal for all waiting orders, and what taking them one by one, each the best free team, would come to (`greedy`). */
+export type PlanView = {
+  at: string
+  placed: { order: PlanOrder; teams: PlanTeam[]; missing: number; reason: string | null }[]
+  unplaced: { order: PlanOrder; reason: string }[]
+  teams: (Named & { capacity: number; load: number })[]
+  totals: PlanTotals
+  greedy: PlanTotals
+}
+
+export type PlanAnswer =
+  | { order: string; ok: true; status: Status; version: number }
+  | { order: string; ok: false; problem: { code: string; title: string; detail: string } }

@@ -1,0 +1,18 @@
+import Joi from 'joi'
+import { id, type Route } from '../http/route.ts'
+import { acceptPlan, type PlanItem } from './accept-plan.ts'
+import { proposePlan } from './propose-plan.ts'
+
+const most = 2000
+const item = Joi.object({ order: id.required(), teams: Joi.array().items(id).min(1).max(20).unique().required(), version: Joi.number().integer().min(1) })
+
+export const dispatchRoutes: Route[] = [
+  { method: 'get', path: '/dispatch/plan', summary: '派单方案 / A proposal for all waiting orders', run: (actor) => proposePlan(actor) },
+  {
+    method: 'post',
+    path: '/dispatch/plan',
+    summary: '采纳方案 / Dispatch what is accepted of a plan',
+    body: Joi.object({ items: Joi.array().items(item).min(1).max(most).unique('order').required() }),
+    run: (actor, { body, key }) => acceptPlan(actor, (body as { items: PlanItem[] }).items, key),
+  },
+]
