@@ -1,9 +1,9 @@
 import type { AssignmentState } from '../contract/flow.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
-import { above } from '../orders/order-flow.ts'
+import { above, statuses } from '../orders/order-flow.ts'
 import { findPeopleAt } from '../people/find-people.ts'
 import { findTeamLeaders } from '../teams/find-teams.ts'
-import type { Audience } from './notice-rules.ts'
+import type { Audience } from './notice-rule.ts'
 
 // Who an audience is, as the order stood when the event happened.
 
@@ -23,6 +23,11 @@ const holders: Find = (event) => {
   return leaders('offered', 'accepted')(event)
 }
 
+const pastHolders: Find = ({ county, record: { from, place } }) => {
+  const held = from && statuses[from].holder
+  return held && held.at !== 'teams' && held.at !== 'requester' ? findPeopleAt(held.role, { ...place, county }[held.at]) : []
+}
+
 const oneAbove: Find = ({ county, record: { holder, place } }) => {
   const upper = holder && above[holder.role]
   return upper ? findPeopleAt(upper.role, { ...place, county }[upper.at]) : []
@@ -31,6 +36,7 @@ const oneAbove: Find = ({ county, record: { holder, place } }) => {
 export const audiences: Record<Audience, Find> = {
   requester: requesters,
   holders,
+  past_holders: pastHolders,
   above: oneAbove,
   dispatchers: ({ county }) => findPeopleAt('dispatcher', county),
   supervisors: ({ county }) => findPeopleAt('supervisor', county),

@@ -4,12 +4,14 @@ import type { Notice } from '../contract/live.ts'
 import type { Page } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
 import { NoticeModel, type NoticeRecord } from './notice.model.ts'
-import { noticeRules, sayNotice } from './notice-rules.ts'
+import { kindOf, sayNotice } from './notice-rule.ts'
+import { noticeRules } from './notice-rules.ts'
 
 /** A notice in its reader's language. */
 export const viewNotice = ({ _id, kind, order, words, at, readAt }: NoticeRecord, language: Language): Notice => {
   const [event, audience] = kind.split('/') as [string, string]
-  const text = noticeRules[event]?.find(({ to }) => to === audience)?.text[language] ?? ''
+  const rules = noticeRules[event]?.filter(({ to }) => to === audience) ?? []
+  const text = (rules.find((rule) => kindOf(event, rule) === kind) ?? rules[0])?.text[language] ?? ''
   return { id: _id, kind: event, orderId: order, text: sayNotice(text, words), at: at.toISOString(), read: readAt !== null }
 }
 

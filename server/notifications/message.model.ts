@@ -16,6 +16,10 @@ export type Message = {
   sendAt: Date | null
   claimedUntil: Date
   tries: number
+  /** To be sent by SMS should the last device be gone. */
+  sms: boolean
+  /** Devices that have it. */
+  reached: string[]
   expire?: Date
 }
 
@@ -33,6 +37,8 @@ export const MessageModel = defineModel<Message>(
     sendAt: Date,
     claimedUntil: Date,
     tries: Number,
+    sms: Boolean,
+    reached: [String],
     expire: Date,
   },
   [

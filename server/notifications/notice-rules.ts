@@ -1,46 +1,26 @@
-import { words, type Words } from '../orders/order-words.ts'
+import { words } from '../orders/order-words.ts'
+import type { Audience, Rule } from './notice-rule.ts'
 
 // Which event tells whom what. Personal data stays out: a notice may be shown on a locked phone.
 
-/**
- * `holders` must act now, `above` stands one level over them; `leaders_out` and `sent_home` lead a team or serve where this move ended that,
- * `newcomers` begin; `chain` is everyone who had a hand in an order that has ended.
- */
-export type Audience =
-  | 'requester'
-  | 'holders'
-  | 'above'
-  | 'dispatchers'
-  | 'supervisors'
-  | 'dispatched_by'
-  | 'offered_leaders'
-  | 'accepted_leaders'
-  | 'leaders_out'
-  | 'newcomers'
-  | 'sent_home'
-  | 'assigned_volunteers'
-  | 'credited_volunteers'
-  | 'chain'
-
-/** `onArrival`: only when the move took the order to another status. `sms`: also by SMS, to those whom no push reaches. */
-export type Rule = { to: Audience; text: Words; onArrival?: true; sms?: true }
-
 const rule = (to: Audience, zh: string, en: string): Rule => ({ to, text: words(zh, en) })
-const yourTurn = (zh: string, en: string) => rule('holders', `“{title}”待您${zh}。`, `“{title}” waits for you to ${en}.`)
+const inEmergency = (each: Rule): Rule => ({ ...each, sms: 'emergency' })
+const yourTurn = (zh: string, en: string) => inEmergency(rule('holders', `“{title}”待您${zh}。`, `“{title}” waits for you to ${en}.`))
 const told = (zh: string, en: string) => rule('requester', `“{title}”${zh}`, `“{title}” ${en}`)
 const ended = (zh: string, en: string) => rule('chain', `您经手的“{title}”${zh}`, `“{title}”, which you handled, ${en}`)
 const teams = (zh: string, en: string) => rule('accepted_leaders', `“{title}”${zh}`, `“{title}” ${en}`)
-const bySms = (each: Rule): Rule => ({ ...each, sms: true })
+const bySms = (each: Rule): Rule => ({ ...each, sms: 'always' })
+const when = (condition: Rule['when'] & string, each: Rule): Rule => ({ ...each, when: condition })
 
 /** An event's rules, in order: of those that fit a person the first speaks. */
 export const noticeRules: Record<string, Rule[]> = {
-  'order.posted': [yourTurn('接单', 'collect it')],
+  'order.posted': [when('collected', yourTurn('报单', 'report it')), yourTurn('接单', 'collect it')],
   'order.collected': [told('已由网格员接单。', 'was collected by the grid worker.'), yourTurn('报单', 'report it')],
   'order.reported': [told('已由村社报单。', 'was reported by the village.'), yourTurn('领单', 'claim it')],
   'order.claimed': [told('已由镇街领单。', 'was claimed by the township.'), yourTurn('派单', 'dispatch it')],
   'order.returned': [
     told('已退回上一步：{reason}', 'went back one step: {reason}'),
-    rule('holders', '“{title}”退回给您：{reason}', '“{title}” came back to you: {reason}'),
+    inEmergency(rule('holders', '“{title}”退回给您：{reason}', '“{title}” came back to you: {reason}')),
   ],
   'order.dispatched': [
     told('已派单，等待服务队应单。', 'was dispatched and waits for a team.'),
@@ -48,7 +28,7 @@ export const noticeRules: Record<string, Rule[]> = {
   ],
   'order.accepted': [told('已由 {teams} 应单。', 'was accepted by {teams}.')],
   'order.declined': [
-    { ...rule('holders', '“{title}”已被拒单，请重新派单。', '“{title}” was declined. Please dispatch it again.'), onArrival: true },
+    when('arrived', inEmergency(rule('holders', '“{title}”已被拒单，请重新派单。', '“{title}” was declined. Please dispatch it again.'))),
     rule('dispatched_by', '“{title}”有服务队拒单。', 'A team declined “{title}”.'),
   ],
   'order.assigned': [
@@ -57,7 +37,7 @@ export const noticeRules: Record<string, Rule[]> = {
   ],
   'order.settled': [bySms(told('已就地办结，请您评单。', 'was settled on the spot. Please rate it.'))],
   'order.completed': [
-    { ...bySms(told('已履单，请您评单。', 'was fulfilled. Please rate it.')), onArrival: true },
+    when('arrived', bySms(told('已履单，请您评单。', 'was fulfilled. Please rate it.'))),
     rule('leaders_out', '“{title}”已由其他服务队办妥，邀约已失效。', 'Other teams fulfilled “{title}”; your offer has ended.'),
   ],
   'order.rated': [
@@ -73,6 +53,7 @@ export const noticeRules: Record<string, Rule[]> = {
   ],
   'order.cancelled': [
     rule('leaders_out', '“{title}”已由居民撤单。', '“{title}” was cancelled by the resident.'),
+    rule('past_holders', '“{title}”已由居民撤单。', '“{title}” was cancelled by the resident.'),
     told('已撤单。', 'was cancelled.'),
     ended('已由居民撤单。', 'was cancelled by the resident.'),
   ],
@@ -81,7 +62,9 @@ export const noticeRules: Record<string, Rule[]> = {
     told('已并入 {original}，您将收到它的进展。', 'was merged into {original}; you will hear how that goes.'),
     ended('已并入 {original}。', 'was merged into {original}.'),
   ],
-  'order.absorbed': [rule('holders', '又有居民反映“{title}”，已并入本单。', 'Another resident asks for “{title}”; it was merged into this order.')],
+  'order.absorbed': [
+    when('open', rule('holders', '又有居民反映“{title}”，已并入本单。', 'Another resident asks for “{title}”; it was merged into this order.')),
+  ],
   'order.transferred': [told('已转到另一网格办理。', 'moved to another grid.'), yourTurn('接单', 'collect it')],
   'order.recalled': [
     rule('leaders_out', '“{title}”已由中心收回：{reason}', '“{title}” was recalled: {reason}'),
@@ -91,7 +74,7 @@ export const noticeRules: Record<string, Rule[]> = {
   ],
   'order.lapsed': [
     rule('leaders_out', '“{title}”逾期未应，邀约已失效。', 'The offer of “{title}” lapsed unanswered.'),
-    { ...rule('holders', '“{title}”无人应单，请重新派单。', 'Nobody took “{title}”. Please dispatch it again.'), onArrival: true },
+    when('arrived', inEmergency(rule('holders', '“{title}”无人应单，请重新派单。', 'Nobody took “{title}”. Please dispatch it again.'))),
   ],
   'order.suspended': [
     told('已挂起：{reason}', 'was suspended: {reason}'),
@@ -109,12 +92,18 @@ export const noticeRules: Record<string, Rule[]> = {
     rule('supervisors', '“{title}”申请延期，请批复：{reason}', 'More time is asked for “{title}”: {reason}. Please answer.'),
   ],
   'order.extension-answered': [
-    told('的延期申请已有答复。', 'has an answer to the request for time.'),
-    rule('holders', '“{title}”的延期申请已有答复。', 'Your request for time on “{title}” was answered.'),
+    when('granted', told('已获准延期。', 'was given more time.')),
+    when('refused', told('未获准延期，仍按原定时间办理。', 'was given no more time; it stays due as before.')),
+    when('granted', rule('holders', '“{title}”已获准延期。', 'You have more time for “{title}”.')),
+    when('refused', rule('holders', '“{title}”未获准延期，请按时办理。', 'You have no more time for “{title}”. Please act in time.')),
   ],
   'order.urged': [rule('holders', '居民催办“{title}”。', 'The resident urges “{title}”.')],
   'order.supervised': [rule('holders', '“{title}”被督办，请尽快办理。', '“{title}” is under supervision. Please act soon.')],
-  'order.commented': [told('有新的留言。', 'has a new comment.'), rule('holders', '“{title}”有新的留言。', '“{title}” has a new comment.')],
+  'order.commented': [
+    told('有新的留言。', 'has a new comment.'),
+    rule('holders', '“{title}”有新的留言。', '“{title}” has a new comment.'),
+    teams('有新的留言。', 'has a new comment.'),
+  ],
   'order.reworked': [
     told('已安排返工。', 'will be done again.'),
     yourTurn('重新派单', 'dispatch it again'),
@@ -122,7 +111,10 @@ export const noticeRules: Record<string, Rule[]> = {
     rule('sent_home', '“{title}”需要返工。', '“{title}” must be done again.'),
   ],
   'order.called-back': [rule('supervisors', '“{title}”已回访。', 'The centre called back about “{title}”.')],
-  'order.reminded': [rule('holders', '“{title}”即将到期，请尽快办理。', '“{title}” is nearly due. Please act soon.')],
+  'order.reminded': [
+    when('served', told('等待您评单。', 'waits for your rating.')),
+    rule('holders', '“{title}”即将到期，请尽快办理。', '“{title}” is nearly due. Please act soon.'),
+  ],
   'order.overdue': [
     bySms(rule('holders', '“{title}”已超期。', '“{title}” is overdue.')),
     bySms(rule('above', '“{title}”已超期，您可以代办。', '“{title}” is overdue; you may act in the holder’s place.')),
@@ -131,6 +123,3 @@ export const noticeRules: Record<string, Rule[]> = {
 
 /** Events that tell nobody: the team sees on the spot who came and went. */
 export const silentEvents = ['order.checked-in', 'order.checked-out']
-
-/** The text of a notice in one language; words that are missing are left out. */
-export const sayNotice = (text: string, filled: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, word: string) => filled[word] ?? '')

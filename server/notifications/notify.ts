@@ -3,7 +3,9 @@ import { newId } from '../db/new-id.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
 import { audiences } from './audiences.ts'
 import { NoticeModel, type NoticeRecord } from './notice.model.ts'
-import { noticeRules, type Rule } from './notice-rules.ts'
+import { conditions } from './notice-conditions.ts'
+import { kindOf, type Rule } from './notice-rule.ts'
+import { noticeRules } from './notice-rules.ts'
 import { writeMessages, type Said } from './write-messages.ts'
 
 const wordsOf = ({ card, record }: LoggedEvent) => ({
@@ -17,12 +19,12 @@ const wordsOf = ({ card, record }: LoggedEvent) => ({
   original: record.concerned.original ?? '',
 })
 
-const noticeOf = (event: LoggedEvent, { to }: Rule, person: string): NoticeRecord => ({
+const noticeOf = (event: LoggedEvent, rule: Rule, person: string): NoticeRecord => ({
   _id: newId(),
   county: event.county,
   person,
   event: event._id,
-  kind: `${event.record.event}/${to}`,
+  kind: kindOf(event.record.event, rule),
   order: event.order,
   words: wordsOf(event),
   at: event.at,
@@ -32,9 +34,8 @@ const noticeOf = (event: LoggedEvent, { to }: Rule, person: string): NoticeRecor
 /** What an event says to whom: to each person the first rule that fits, and nothing to whoever acted. */
 const saidOf = async (event: LoggedEvent): Promise<Said[]> => {
   const said = new Map<string, Said>()
-  const { from, to: reached } = event.record
   for (const rule of noticeRules[event.record.event] ?? []) {
-    if (rule.onArrival && from === reached) continue
+    if (rule.when && !conditions[rule.when](event.record)) continue
     for (const person of await audiences[rule.to](event)) {
       if (person !== event.record.by.id && !said.has(person)) said.set(person, { notice: noticeOf(event, rule, person), rule, event })
     }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { now } from '../clock.ts'
 import { log } from '../http/request-log.ts'
 import { MessageModel, type Message } from './message.model.ts'
@@ -10,6 +11,8 @@ const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 const claimMs = minuteMs
 const longestPauseMs = 60 * minuteMs
+const patienceMs = minuteMs / 2
+const lanes = 8
 
 const take = () => {
   const at = now()
@@ -34,17 +37,25 @@ const tryLater = async (message: Message, error: unknown) => {
   await MessageModel.updateOne({ _id }, { $set: { sendAt: new Date(now().getTime() + pause), claimedUntil: new Date(0) } })
 }
 
+/** Settles as `doing` does, or fails when that takes longer than a claim may be held. */
+const inTime = (doing: Promise<void>) => {
+  const late = new AbortController()
+  const tooLate = sleep(patienceMs, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new Error('no answer in time')
+  })
+  return Promise.race([doing, tooLate]).finally(() => late.abort())
+}
+
 const send = async (message: Message) => {
   try {
-    await senders[message.channel](message)
+    await inTime(senders[message.channel](message))
   } catch (error) {
     return tryLater(message, error)
   }
   await finish(message)
 }
 
-/** Sends every message that is due and not being sent by another server; answers how many were tried. One that fails is tried again later. */
-export const sendMessages = async (): Promise<number> => {
+const sendInTurn = async () => {
   let count = 0
   for (let message = await take(); message; message = await take()) {
     await send(message)
@@ -53,11 +64,26 @@ export const sendMessages = async (): Promise<number> => {
   return count
 }
 
-let running: Promise<unknown> | undefined
+/** Sends every message that is due and not being sent by another server, a few at a time; answers how many were tried. One that fails is tried again later. */
+export const sendMessages = async (): Promise<number> => {
+  const counts = await Promise.all(Array.from({ length: lanes }, sendInTurn))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
 
-/** Sends what is due in the background, one at a time on this server. */
+let running: Promise<unknown> | undefined
+let again = false
+
+const sendUntilDone = async () => {
+  do {
+    again = false
+    await sendMessages()
+  } while (again)
+}
+
+/** Sends what is due in the background, one run at a time on this server; what comes during a run is seen to after it. */
 export const sendSoon = () => {
-  running ??= sendMessages()
+  again = true
+  running ??= sendUntilDone()
     .catch((error: unknown) => log.error({ err: error }, 'messages: sending failed'))
     .finally(() => {
       running = undefined

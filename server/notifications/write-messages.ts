@@ -7,7 +7,7 @@ import { findPerson } from '../people/find-people.ts'
 import { quietHoursOf, ringsAt } from '../people/quiet-hours.ts'
 import type { Person } from '../people/person.ts'
 import { MessageModel, type Channel, type Message } from './message.model.ts'
-import { sayNotice, type Rule } from './notice-rules.ts'
+import { sayNotice, type Rule } from './notice-rule.ts'
 import type { NoticeRecord } from './notice.model.ts'
 import { findReached } from './push-devices.ts'
 import { sendSoon } from './send-messages.ts'
@@ -16,6 +16,9 @@ import { sendSoon } from './send-messages.ts'
 
 /** A notice with the rule and the event it came from. */
 export type Said = { notice: NoticeRecord; rule: Rule; event: LoggedEvent }
+
+const isEmergency = (event: LoggedEvent) => event.card.urgency === 'emergency'
+const isWorthSms = ({ rule, event }: Pick<Said, 'rule' | 'event'>) => rule.sms === 'always' || (rule.sms === 'emergency' && isEmergency(event))
 
 const messageOf = ({ notice, rule, event }: Said, person: Person, channel: Channel): Message => ({
   _id: newId(),
@@ -26,15 +29,17 @@ const messageOf = ({ notice, rule, event }: Said, person: Person, channel: Chann
   kind: event.record.event,
   text: sayNotice(rule.text[person.language ?? 'zh-CN'], notice.words),
   createdAt: now(),
-  sendAt: event.card.urgency === 'emergency' ? now() : ringsAt(now(), quietHoursOf(person)),
+  sendAt: isEmergency(event) ? now() : ringsAt(now(), quietHoursOf(person)),
   claimedUntil: new Date(0),
   tries: 0,
+  sms: isWorthSms({ rule, event }),
+  reached: [],
 })
 
 /** Writes what is to leave the house for these notices, each once however often an event is heard. */
 export const writeMessages = async (said: Said[]) => {
   const reached = config.VAPID_PUBLIC_KEY ? await findReached([...new Set(said.map(({ notice }) => notice.person))]) : new Set<string>()
-  const going = said.filter(({ notice, rule }) => reached.has(notice.person) || rule.sms)
+  const going = said.filter((each) => reached.has(each.notice.person) || isWorthSms(each))
   if (going.length === 0) return
   const people = await Promise.all(going.map(({ notice }) => findPerson(notice.person)))
   const messages = people.flatMap((person, index) => (person ? [messageOf(going[index]!, person, reached.has(person._id) ? 'push' : 'sms')] : []))

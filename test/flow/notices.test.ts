@@ -7,7 +7,7 @@ import { moveClock } from '../../server/clock.ts'
 import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
 import { eventually } from '../support/eventually.ts'
 import { buildCounty, type County, type Someone } from '../support/county.ts'
-import { act, buildOrder, get, granted, send } from '../support/orders.ts'
+import { act, buildOrder, get, granted, need, send } from '../support/orders.ts'
 
 describe('notices', () => {
   let county: County
@@ -21,6 +21,13 @@ describe('notices', () => {
     return items
       .filter(({ orderId }) => orderId === id)
       .map(({ kind }) => kind.replace('order.', ''))
+      .reverse()
+  }
+  const texts = async (who: Someone, id: string) => {
+    const { items } = await granted<Page<Notice>>(get(who, '/notices?limit=100'))
+    return items
+      .filter(({ orderId }) => orderId === id)
+      .map(({ text }) => text)
       .reverse()
   }
   const until = (who: Someone, id: string, last: string) =>
@@ -62,7 +69,11 @@ describe('notices', () => {
     const [one, other] = county.team.volunteers
     await granted(act(county.team.leader, id, 'assign', { volunteers: [one!.id] }))
     await granted(act(county.team.leader, id, 'assign', { volunteers: [other!.id] }))
-    expect(await until(one!, id, 'assigned')).to.eql(['assigned', 'assigned'])
+    await eventually(
+      () => texts(one!, id),
+      (heard) => heard.at(-1) === '“上门理发”已另派他人，您不必前往。',
+    )
+    expect(await kinds(one!, id)).to.eql(['assigned', 'assigned'])
     expect(await until(other!, id, 'assigned')).to.eql(['assigned'])
     await granted(act(county.dispatcher, id, 'recall', { reason: '换一支队伍' }))
     expect(await until(other!, id, 'recalled')).to.eql(['assigned', 'recalled'])
@@ -70,6 +81,37 @@ describe('notices', () => {
     await granted(act(county.dispatcher, id, 'dispatch', { teams: [county.team.id] }))
     await granted(act(county.team.leader, id, 'decline', { reason: '没人' }))
     expect(await until(county.dispatcher, id, 'declined')).to.eql(['claimed', 'declined'])
+  })
+
+  it('what is said fits where the order stands: posted by the grid worker it waits to be reported, served it waits for a rating', async () => {
+    const contact = { name: '测老人', phone: '13900000000' }
+    const { id } = await granted(send(county.worker, '/orders', { ...need, grid: county.grid, contact }))
+    await until(county.clerk, id, 'posted')
+    expect(await texts(county.clerk, id)).to.eql(['“上门理发”待您报单。'])
+    const served = await buildOrder(county, { at: 'served' })
+    await until(county.resident, served.id, 'completed')
+    moveClock(new Date(Date.now() + 150 * 3_600_000))
+    await sweepDeadlines()
+    await until(county.resident, served.id, 'reminded')
+    expect((await texts(county.resident, served.id)).at(-1)).to.equal('“上门理发”等待您评单。')
+  })
+
+  it('an answer to a request for time says which it is', async () => {
+    const { id } = await buildOrder(county, { at: 'serving' })
+    for (const given of [true, false]) {
+      await granted(act(county.team.leader, id, 'extend', { reason: '人手不够', hours: 10 }))
+      await until(county.supervisor, id, 'extension-asked')
+      await granted(act(county.dispatcher, id, 'answer_extension', { granted: given }))
+      await eventually(
+        () => texts(county.team.leader, id),
+        (heard) => heard.at(-1) === (given ? '“上门理发”已获准延期。' : '“上门理发”未获准延期，请按时办理。'),
+      )
+    }
+  })
+
+  it('who was waiting for an order hears that it was cancelled', async () => {
+    const { id } = await buildOrder(county, { at: 'cancelled' })
+    expect(await until(county.worker, id, 'cancelled')).to.eql(['posted', 'cancelled'])
   })
 
   it('read once, they stay read', async () => {

@@ -11,17 +11,18 @@ const read = (name: string) => readFileSync(`test/notifications/${name}.pem`)
 
 export type Pushed = { title: string; text: string; orderId: string; kind: string }
 
-/** Starts one; `answers` are the statuses it gives, in turn, before it goes on with 201. */
+/** Starts one; `answers` are the statuses it gives, in turn, before it goes on with 201; `refuse` holds the status of paths that always fail. */
 export const startPushService = async () => {
   globalAgent.options.ca = read('localhost-cert')
   const heard: { path: string; body: Buffer; authorization: string }[] = []
   const answers: number[] = []
+  const refuse = new Map<string, number>()
   const server = createServer({ key: read('localhost-key'), cert: read('localhost-cert') }, (request, response) => {
     const pieces: Buffer[] = []
     request.on('data', (piece: Buffer) => pieces.push(piece))
     request.on('end', () => {
       heard.push({ path: request.url!, body: Buffer.concat(pieces), authorization: request.headers.authorization ?? '' })
-      response.writeHead(answers.shift() ?? 201).end()
+      response.writeHead(refuse.get(request.url!) ?? answers.shift() ?? 201).end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -45,5 +46,5 @@ export const startPushService = async () => {
       until: (wanted: (pushed: Pushed[]) => boolean) => eventually(async () => got(), wanted),
     }
   }
-  return { browser, heard, answers, stop: () => new Promise((resolve) => server.close(resolve)) }
+  return { browser, heard, answers, refuse, stop: () => new Promise((resolve) => server.close(resolve)) }
 }

@@ -1,0 +1,34 @@
+import type { Words } from '../orders/order-words.ts'
+import type { conditions } from './notice-conditions.ts'
+
+// One line of the table in notice-rules.ts, and how it is kept and said.
+
+/**
+ * `holders` must act now, `past_holders` had to before the move, `above` stands one level over them; `leaders_out` and `sent_home` lead a team
+ * or serve where this move ended that, `newcomers` begin; `chain` is everyone who had a hand in an order that has ended.
+ */
+export type Audience =
+  | 'requester'
+  | 'holders'
+  | 'past_holders'
+  | 'above'
+  | 'dispatchers'
+  | 'supervisors'
+  | 'dispatched_by'
+  | 'offered_leaders'
+  | 'accepted_leaders'
+  | 'leaders_out'
+  | 'newcomers'
+  | 'sent_home'
+  | 'assigned_volunteers'
+  | 'credited_volunteers'
+  | 'chain'
+
+/** `sms`: also by SMS, to those whom no push reaches, always or for an emergency. */
+export type Rule = { to: Audience; text: Words; when?: keyof typeof conditions; sms?: 'always' | 'emergency' }
+
+/** What a notice keeps of its rule: the event, the audience and the condition, where there is one. */
+export const kindOf = (event: string, { to, when }: Rule) => [event, to, ...(when ? [when] : [])].join('/')
+
+/** The text of a notice in one language; words that are missing are left out. */
+export const sayNotice = (text: string, filled: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, word: string) => filled[word] ?? '')
