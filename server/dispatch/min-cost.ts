@@ -14,7 +14,7 @@ export type Network = {
   firstArc: Int32Array
   /** The target each arc leads to; a source has at most one arc to a target. */
   target: Int32Array
-  /** Cost of one unit on each arc, 0 or more. An arc carries at most one. */
+  /** Cost of one unit on each arc, 0 or more, never falling within a source. An arc carries at most one. */
   cost: Float64Array
   firstSlot: Int32Array
   /** Cost of each place at a target, 0 or more, never falling within a target. */

@@ -52,7 +52,7 @@ const qualified = ({ qualifications }: CandidateTeam, name: string, { date }: Lo
   qualifications.some((held) => held.name === name && (held.until === null || held.until.slice(0, 10) >= date))
 
 /** An order with all that the filters ask again and again: the moment, and the metres to a team's position (null when either place is unknown). */
-export type Asked = { order: CandidateOrder; moment: LocalMoment; metresTo: (team: CandidateTeam) => number | null }
+export type Asked<T extends CandidateOrder = CandidateOrder> = { order: T; moment: LocalMoment; metresTo: (team: CandidateTeam) => number | null }
 
 const reaches = (team: CandidateTeam, { order, metresTo }: Asked) => {
   if (covers(team, order)) return true

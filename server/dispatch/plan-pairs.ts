@@ -1,5 +1,5 @@
-import { obstacleOf, type ObstacleCode } from './plan-filters.ts'
-import { minutesLate, pairCost, placeCost, pricesOf, sumOf, type PairCost, type Unplaced } from './plan-costs.ts'
+import { obstacleOf, type Asked, type ObstacleCode } from './plan-filters.ts'
+import { minutesLate, pairCost, pricesOf, sumOf, type PairCost, type Unplaced } from './plan-costs.ts'
 import type { WaitingOrder } from './plan.ts'
 import { ask, inIdOrder, isOverWeekly, partsOf, scaled, scoreOf, standingOf, type CandidateTeam, type Yardstick } from './score.ts'
 
@@ -39,20 +39,19 @@ export const lookOver = (orders: WaitingOrder[], teams: CandidateTeam[], yardsti
   }
 }
 
-/** Every team that may take the order now, with what it would cost. */
-export const pairsOf = ({ teams, standings, byCategory, yardstick: { now, weights } }: County, order: WaitingOrder): Pair[] => {
-  const asked = ask(order, now)
-  const pairs: Pair[] = []
-  for (const n of byCategory.get(order.category) ?? []) {
-    const team = teams[n]!
-    if (obstacleOf(team, asked)) continue
-    const metres = asked.metresTo(team)
-    const score = scoreOf(partsOf(team, standings[n]!, { category: order.category, metres }), weights)
-    const known = { score, metres, minutesLate: minutesLate(order, team, { metres, now }), overWeekly: isOverWeekly(team) }
-    const cost = pairCost(order.urgency, known)
-    pairs.push({ team: n, ...known, cost, points: sumOf(cost) })
-  }
-  return pairs
+const pairOf = ({ teams, standings, yardstick: { now, weights } }: County, { order, metresTo }: Asked<WaitingOrder>, n: number): Pair => {
+  const team = teams[n]!
+  const metres = metresTo(team)
+  const score = scoreOf(partsOf(team, standings[n]!, { category: order.category, metres }), weights)
+  const known = { score, metres, minutesLate: minutesLate(order, team, { metres, now }), overWeekly: isOverWeekly(team) }
+  const cost = pairCost(order.urgency, known)
+  return { team: n, ...known, cost, points: sumOf(cost) }
+}
+
+/** Every team that may take the order now, or those of them that are `among` the given, with what each would cost. */
+export const pairsOf = (county: County, order: WaitingOrder, among = county.byCategory.get(order.category) ?? []): Pair[] => {
+  const asked = ask(order, county.yardstick.now)
+  return among.filter((n) => !obstacleOf(county.teams[n]!, asked)).map((n) => pairOf(county, asked, n))
 }
 
 /** How many teams each reason keeps from the order. */
@@ -65,6 +64,3 @@ export const obstaclesTo = ({ teams, yardstick }: County, order: WaitingOrder) =
   }
   return counts
 }
-
-/** What a team's next place costs before the plan gives it anything. */
-export const openingPrices = ({ teams }: County) => Float64Array.from(teams, (team) => (team.load < team.capacity ? placeCost(team, team.load) : 0))

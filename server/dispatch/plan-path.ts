@@ -13,6 +13,8 @@ export type State = Network & {
   held: Int32Array
   sourcePrice: Float64Array
   targetPrice: Float64Array
+  /** At most the price of any target of a source's arcs, as last seen: prices only rise. */
+  floor: Float64Array
   distance: Float64Array
   cameBy: Int32Array
   touched: number[]
@@ -42,6 +44,7 @@ export const begin = (network: Network): State => {
     held: new Int32Array(network.slotCost.length),
     sourcePrice: new Float64Array(sources),
     targetPrice,
+    floor: new Float64Array(sources),
     distance: new Float64Array(sources + targets).fill(Infinity),
     cameBy: new Int32Array(sources + targets),
     touched: [],
@@ -75,14 +78,19 @@ const leave = (state: State, node: number, distance: number) => {
   state.exit = node
 }
 
+// Arcs run from cheap to dear: once even the lowest price makes an arc too long, so are all that follow.
 const fromSource = (state: State, source: number) => {
+  const { cost, taken, target, targetPrice, floor, sources } = state
   const start = state.distance[source]! - state.sourcePrice[source]!
   leave(state, source, start + stayCost(state, source))
+  let lowest = Infinity
   for (let arc = state.firstArc[source]!; arc < state.firstArc[source + 1]!; arc++) {
-    if (state.taken[arc] === 1) continue
-    const target = state.target[arc]!
-    reach(state, state.sources + target, start + state.cost[arc]! + state.targetPrice[target]!, arc)
+    if (start + cost[arc]! + floor[source]! >= state.best) return
+    const price = targetPrice[target[arc]!]!
+    if (price < lowest) lowest = price
+    if (taken[arc] === 0) reach(state, sources + target[arc]!, start + cost[arc]! + price, arc)
   }
+  floor[source] = lowest
 }
 
 const fromTarget = (state: State, target: number) => {

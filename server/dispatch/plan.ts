@@ -1,9 +1,10 @@
 import type { Named } from '../contract/orders.ts'
+import { minCostFlow } from './min-cost.ts'
 import type { PairCost } from './plan-costs.ts'
 import type { ObstacleCode } from './plan-filters.ts'
 import { greedyChooser } from './plan-greedy.ts'
-import { shortlist, solve, type Shortlist } from './plan-network.ts'
-import { lookOver, obstaclesTo, openingPrices, pairsOf, type County, type Pair } from './plan-pairs.ts'
+import { networkOf, pack, teamsTaken, type PackedPairs } from './plan-network.ts'
+import { lookOver, obstaclesTo, pairsOf, type County, type Pair } from './plan-pairs.ts'
 import { totalsOf, type Totals } from './plan-totals.ts'
 import type { CandidateOrder, CandidateTeam, Yardstick } from './score.ts'
 
@@ -42,24 +43,17 @@ export type Plan = {
   greedy: Totals
 }
 
-/** An order's own shortlist and today's choice, from one look at its teams. */
-const choices = (county: County, opening: Float64Array) => {
+/** The network of all pairs, and today's choice, from one look at each order's teams. */
+export const survey = (county: County) => {
   const chooseGreedily = greedyChooser(county)
-  const lists: Shortlist[] = []
+  const lists: PackedPairs[] = []
   const greedy: Pair[][] = []
   for (const order of county.orders) {
     const pairs = pairsOf(county, order)
-    lists.push(shortlist(pairs, opening))
+    lists.push(pack(pairs))
     greedy.push(chooseGreedily(order.teamsNeeded, pairs))
   }
-  return { lists, greedy }
-}
-
-/** Both choices, and the network that was solved with its cost, for those who measure. */
-export const choose = (county: County) => {
-  const opening = openingPrices(county)
-  const { lists, greedy } = choices(county, opening)
-  return { ...solve(county, lists, opening), greedy }
+  return { network: networkOf(county, lists), greedy }
 }
 
 const shortageOf = (county: County, order: WaitingOrder): Shortage => {
@@ -78,7 +72,9 @@ const placedTeam = ({ teams }: County, { team, score, metres, minutesLate, overW
 /** The plan for all waiting orders. The order of orders and teams does not change it; its total cost is the least there is. Costs are said in plan-costs.ts. */
 export const planDispatch = ({ orders, teams, yardstick }: { orders: WaitingOrder[]; teams: CandidateTeam[]; yardstick: Yardstick }): Plan => {
   const county = lookOver(orders, teams, yardstick)
-  const { chosen, greedy } = choose(county)
+  const { network, greedy } = survey(county)
+  const taken = teamsTaken(network, minCostFlow(network).taken)
+  const chosen = county.orders.map((order, n) => pairsOf(county, order, taken[n]))
   const answers = county.orders.map((order, n) => {
     const missing = order.teamsNeeded - chosen[n]!.length
     const reason = missing > 0 ? shortageOf(county, order) : null

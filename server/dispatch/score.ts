@@ -111,7 +111,7 @@ export const scoreOf = (parts: ScoreParts, weights: Weights) => {
 export const isOverWeekly = ({ weekMinutes, weeklyLimit }: CandidateTeam) => weeklyLimit !== null && weekMinutes > weeklyLimit
 
 /** An order made ready for the filters. */
-export const ask = (order: CandidateOrder, now: Date): Asked => {
+export const ask = <T extends CandidateOrder>(order: T, now: Date): Asked<T> => {
   const metres = metresFrom(order.location)
   return { order, moment: localMoment(now), metresTo: ({ position }) => metres(position) }
 }
