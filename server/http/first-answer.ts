@@ -4,7 +4,8 @@ import { Problem } from '../problems.ts'
 import { fingerprint } from './fingerprint.ts'
 import { lock, unlock } from './secret-box.ts'
 
-// The same Idempotency-Key and request give the first answer again for 24 hours. Answers hold personal data and tokens: they are kept locked under their key.
+// The same Idempotency-Key and request give the first answer again for 24 hours. Commands that keep the key in their own write know it for as long
+// as that write is there. Answers hold personal data and tokens: they are kept locked under their key.
 
 export type Answer = { status: number; body: unknown; cookies: string[] }
 
@@ -23,9 +24,11 @@ export type Keyed = { who: string; key: string; request: unknown; own: boolean }
 
 const idOf = ({ who, key }: Keyed) => fingerprint([who, key])
 
+/** The answer that was kept; null when there is none yet, or none that can be read since the server's secret changed. */
 const recall = (kept: Kept, keyed: Keyed): Answer | null => {
   if (kept.print !== fingerprint(keyed.request)) throw new Problem('idempotency.different-body')
-  return kept.box === null ? null : (JSON.parse(unlock(kept.box, keyed.key)) as Answer)
+  const text = kept.box && unlock(kept.box, keyed.key)
+  return text ? (JSON.parse(text) as Answer) : null
 }
 
 const keep = (keyed: Keyed, box: string | null): Kept => ({
@@ -36,42 +39,52 @@ const keep = (keyed: Keyed, box: string | null): Kept => ({
   expire: new Date(Date.now() + keptMs),
 })
 
-const find = async (keyed: Keyed) => {
-  const kept = await KeptModel.findById(idOf(keyed)).lean<Kept>()
-  return kept && recall(kept, keyed)
-}
+const find = (keyed: Keyed) => KeptModel.findById(idOf(keyed)).lean<Kept>()
 
-/** Takes the request on; the answer when it has one, 409 while another is at it. What died while at it is taken on again after a minute. */
-const takeOn = async (keyed: Keyed): Promise<Answer | null> => {
-  const kept = keep(keyed, null)
+/**
+ * Takes the request on: since when, or the answer it has; 409 while another is at it. What died while at it is taken on again after a minute,
+ * what has an unreadable answer at once.
+ */
+const takeOn = async (keyed: Keyed): Promise<Date | Answer> => {
+  const taken = keep(keyed, null)
   try {
-    await KeptModel.create(kept)
-    return null
+    await KeptModel.create(taken)
+    return taken.takenAt
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }
   const before = await find(keyed)
-  if (before) return before
-  const stale = { _id: kept._id, box: null, takenAt: { $lt: new Date(Date.now() - patienceMs) } }
-  if (await KeptModel.findOneAndUpdate(stale, { $set: { takenAt: new Date() } })) return null
+  const answer = before && recall(before, keyed)
+  if (answer) return answer
+  const stale = before?.box ? { box: before.box } : { box: null, takenAt: { $lt: new Date(Date.now() - patienceMs) } }
+  if (await KeptModel.findOneAndUpdate({ _id: taken._id, ...stale }, { $set: { box: null, takenAt: taken.takenAt } })) return taken.takenAt
   throw new Problem('idempotency.in-progress')
+}
+
+/** Answers a request whose command knows its key: whatever is kept here, it acts once. */
+const answerOwn = async (keyed: Keyed, run: () => Promise<Answer>): Promise<[Answer, 'run' | 'replayed']> => {
+  const before = await find(keyed)
+  const kept = before && recall(before, keyed)
+  if (kept) return [kept, 'replayed']
+  const answer = await run()
+  const { _id, box, ...first } = keep(keyed, lock(JSON.stringify(answer), keyed.key))
+  await KeptModel.updateOne({ _id }, { $set: { box }, $setOnInsert: first }, { upsert: true })
+  return [answer, 'run']
 }
 
 /** Runs a keyed request once and answers it as the first time ever after; a refusal is not kept. The second part tells whether it was run. */
 export const answerOnce = async (keyed: Keyed, run: () => Promise<Answer>): Promise<[Answer, 'run' | 'replayed']> => {
-  const before = keyed.own ? await find(keyed) : await takeOn(keyed)
-  if (before) return [before, 'replayed']
+  if (keyed.own) return answerOwn(keyed, run)
+  const taken = await takeOn(keyed)
+  if (!(taken instanceof Date)) return [taken, 'replayed']
+  // After a minute another may have taken it on: what is his is left alone.
+  const mine = { _id: idOf(keyed), takenAt: taken, box: null }
   try {
     const answer = await run()
-    const box = lock(JSON.stringify(answer), keyed.key)
-    await KeptModel.updateOne(
-      { _id: idOf(keyed) },
-      { $set: { box }, $setOnInsert: { print: fingerprint(keyed.request), expire: keep(keyed, box).expire } },
-      { upsert: true },
-    )
+    await KeptModel.updateOne(mine, { $set: { box: lock(JSON.stringify(answer), keyed.key) } })
     return [answer, 'run']
   } catch (error) {
-    if (!keyed.own) await KeptModel.deleteOne({ _id: idOf(keyed), box: null })
+    await KeptModel.deleteOne(mine)
     throw error
   }
 }

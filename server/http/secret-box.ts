@@ -17,10 +17,14 @@ export const lock = (text: string, word: string): string => {
   return Buffer.concat([nonce, cipher.getAuthTag(), locked]).toString('base64url')
 }
 
-/** The text that was locked under this word; throws when it was another word. */
-export const unlock = (text: string, word: string): string => {
+/** The text that was locked under this word; null when it was another word or the server had another secret. */
+export const unlock = (text: string, word: string): string | null => {
   const box = Buffer.from(text, 'base64url')
-  const decipher = createDecipheriv(algorithm, keyOf(word), box.subarray(0, nonceBytes))
-  decipher.setAuthTag(box.subarray(nonceBytes, nonceBytes + tagBytes))
-  return Buffer.concat([decipher.update(box.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+  try {
+    const decipher = createDecipheriv(algorithm, keyOf(word), box.subarray(0, nonceBytes))
+    decipher.setAuthTag(box.subarray(nonceBytes, nonceBytes + tagBytes))
+    return Buffer.concat([decipher.update(box.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+  } catch {
+    return null
+  }
 }

@@ -1,7 +1,10 @@
 import { expect } from 'chai'
 import mongoose from 'mongoose'
 import { randomUUID } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import sharp from 'sharp'
+import { answerOnce } from '../../server/http/first-answer.ts'
+import { lock } from '../../server/http/secret-box.ts'
 import { nextPhone, buildCounty, password, type County } from '../support/county.ts'
 import { act, buildOrder, granted, need, send } from '../support/orders.ts'
 import { http } from '../support/program.ts'
@@ -12,6 +15,7 @@ describe('Idempotency-Key', () => {
     county = await buildCounty()
   })
   const answers = () => mongoose.connection.collection('answers')
+  const newest = async () => (await answers().findOne({}, { sort: { expire: -1 } }))!
 
   it('an order posted again, its fields in another order, is the first answer again, even after the order moved on', async () => {
     const key = randomUUID()
@@ -77,11 +81,55 @@ describe('Idempotency-Key', () => {
     const key = randomUUID()
     const login = (phone: string) => http().post('/api/v1/auth/login').set('Idempotency-Key', key).send({ phone, password })
     expect((await login(county.resident.phone)).status).to.equal(200)
-    const [kept] = await answers().find({}).sort({ takenAt: -1 }).limit(1).toArray()
-    await answers().updateOne({ _id: kept!._id }, { $set: { box: null } })
+    const kept = await newest()
+    await answers().updateOne({ _id: kept._id }, { $set: { box: null } })
     expect((await login(county.resident.phone)).body.code).to.equal('idempotency.in-progress')
-    await answers().updateOne({ _id: kept!._id }, { $set: { takenAt: new Date(Date.now() - 61_000) } })
+    await answers().updateOne({ _id: kept._id }, { $set: { takenAt: new Date(Date.now() - 61_000) } })
     expect((await login(county.resident.phone)).status).to.equal(200)
+  })
+
+  it('who fails at it after another took it on leaves the other at it, and what the other answers is kept', async () => {
+    const keyed = { who: county.resident.id, key: randomUUID(), request: ['slow'], own: false }
+    const door = new EventEmitter()
+    const tap = async (name: string) => {
+      const begun = once(door, `${name} begun`)
+      const answer = answerOnce(keyed, async () => {
+        const end = once(door, `${name} ends`)
+        door.emit(`${name} begun`)
+        const [body] = await end
+        if (body === null) throw new Error(`${name} failed`)
+        return { status: 200, body, cookies: [] }
+      }).catch((error: Error) => error.message)
+      await Promise.race([begun, answer])
+      return { answer }
+    }
+    const first = await tap('first')
+    await answers().updateOne({ _id: (await newest())._id }, { $set: { takenAt: new Date(Date.now() - 61_000) } })
+    const second = await tap('second')
+    door.emit('first ends', null)
+    expect(await first.answer).to.equal('first failed')
+    const third = await tap('third')
+    door.emit('third ends', 'twice')
+    expect(await third.answer).to.equal('idempotency.in-progress')
+    door.emit('second ends', 'once')
+    const answer = { status: 200, body: 'once', cookies: [] }
+    expect(await second.answer).to.eql([answer, 'run'])
+    expect(await (await tap('fourth')).answer).to.eql([answer, 'replayed'])
+  })
+
+  it('an answer that a changed secret has made unreadable is made anew, and then kept', async () => {
+    const calls = [
+      (key: string) => send(county.resident, '/orders', need).set('Idempotency-Key', key),
+      (key: string) => http().post('/api/v1/auth/login').set('Idempotency-Key', key).send({ phone: county.resident.phone, password }),
+    ]
+    for (const call of calls) {
+      const key = randomUUID()
+      const first = await call(key)
+      await answers().updateOne({ _id: (await newest())._id }, { $set: { box: lock('{}', 'under another key') } })
+      const again = await call(key)
+      expect([again.status, again.headers['idempotency-replayed'], again.body.id]).to.eql([first.status, undefined, first.body.id])
+      expect((await call(key)).headers['idempotency-replayed']).to.equal('true')
+    }
   })
 
   it('an unfit key is refused, whatever the route', async () => {
