@@ -35,10 +35,13 @@ const totalCost = ({ taken, cost, used, firstSlot, slotCost, home, demand, penal
   return total
 }
 
+// Those who would pay most for staying home come first, so that when places run out a newcomer finds the prices at its own level and looks no further.
+const dearestFirst = ({ penalty }: Network) => Array.from(penalty.keys()).sort((a, b) => penalty[b]! - penalty[a]! || a - b)
+
 /** The cheapest flow, exactly. A RangeError when the costs are too large for exact sums. */
 export const minCostFlow = (network: Network): Flow => {
   const state = begin(network)
-  for (let source = 0; source < state.sources; source++) {
+  for (const source of dearestFirst(network)) {
     state.sourcePrice[source] = firstPrice(state, source)
     for (let unit = 0; unit < state.demand[source]!; unit++) {
       search(state, source)
