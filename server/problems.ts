@@ -70,6 +70,11 @@ const catalogue = {
     ['订单已有新进展', '您看到的是第 {seen} 版，订单已到第 {version} 版，请看过再操作。'],
     ['The order has moved on', 'You saw version {seen}; the order is at version {version}. Look again, then act.'],
   ),
+  'order.enough-comments': entry(
+    409,
+    ['留言太多', '每人每天最多留言 20 条，每单最多 300 条；请直接联系经办人。'],
+    ['Enough comments', 'One person may leave 20 comments a day, and one order holds 300. Call whoever handles it.'],
+  ),
   'order.wrong-code': entry(
     422,
     ['服务码不对', '请核对居民说的四位服务码，还可以试 {left} 次；也可以不填服务码直接签退。'],

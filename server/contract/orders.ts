@@ -99,10 +99,10 @@ export type LikelyDuplicate = {
   status: Status
   statusLabel: string
   placeName: string
-  /** Metres between the two places; null where one of them has no position. */
+  /** Metres between the two places; null where one of them has no position, and to those to whom the place is masked. */
   metres: number | null
-  /** 0 to 1: how alike the words are. */
-  likeness: number
+  /** 0 to 1: how alike the words are; null to those who may not read them. */
+  likeness: number | null
   createdAt: string
 }
 

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import { triesCollections } from './tries.ts'
+import { triesCollection } from './tries.ts'
 
 /**
  * Connects to the database and makes sure of what the program stands on: transactions, collections and indexes.
@@ -28,10 +28,9 @@ const refuseStandalone = async () => {
 
 /** Builds every collection and index one after the other: transactions need the collections, and parallel builds can deadlock. */
 const prepare = async () => {
-  for (const name of triesCollections) {
-    await mongoose.connection.collection(name).createIndex({ key: 1 }, { unique: true })
-    await mongoose.connection.collection(name).createIndex({ expire: 1 }, { expireAfterSeconds: 0 })
-  }
+  const tries = mongoose.connection.collection(triesCollection)
+  await tries.createIndex({ key: 1 }, { unique: true })
+  await tries.createIndex({ expire: 1 }, { expireAfterSeconds: 0 })
   for (const model of Object.values(mongoose.models)) {
     await model.createCollection()
     await model.createIndexes()

@@ -1,17 +1,17 @@
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
 import mongoose from 'mongoose'
 
-/** Where tries are counted; made with their indexes at the start. */
-export const triesCollections = ['sign-in-failures', 'code-failures']
+/** Where tries are counted; made with its indexes at the start. */
+export const triesCollection = 'sign-in-failures'
 
-/** Counts tries a key has, on every server that shares the database: at most `points` within `seconds` from the first (0: for good). */
-export const limitTries = (collection: string, points: number, seconds: number) => {
+/** Counts the tries a key has, on every server that shares the database: at most `points` within `seconds` from the first. */
+export const limitTries = (points: number, seconds: number) => {
   let limiter: RateLimiterMongo | undefined
   const counter = () =>
     (limiter ??= new RateLimiterMongo({
       storeClient: mongoose.connection.getClient(),
       dbName: mongoose.connection.name,
-      tableName: collection,
+      tableName: triesCollection,
       points,
       duration: seconds,
       disableIndexesCreation: true,
@@ -26,8 +26,6 @@ export const limitTries = (collection: string, points: number, seconds: number) 
         throw refusal
       }
     },
-    /** Takes back the try of someone who was right. */
-    forgive: (key: string) => counter().reward(key, 1),
     forget: (key: string) => counter().delete(key),
   }
 }

@@ -43,6 +43,7 @@ const handle =
     }
     const [answer, how] = input.key === undefined ? [await run(), 'run'] : await answerOnce(keyedBy(actor, input.key, route, request), run)
     if (response.headersSent) return
+    if (how === 'replayed') await route.mayReplay?.(actor, input)
     if (how === 'replayed') response.set('Idempotency-Replayed', 'true').append('Set-Cookie', answer.cookies)
     response.status(answer.status)
     if (answer.body === undefined) response.end()

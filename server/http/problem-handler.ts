@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { MulterError } from 'multer'
 import { randomUUID } from 'node:crypto'
+import { isConflict } from '../db/duplicate.ts'
 import type { Language } from '../contract/flow.ts'
 import { absent, Problem, sayProblem } from '../problems.ts'
 
@@ -53,7 +54,7 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, request, res
     request.log.error({ err: { message: (error as Error).message } }, 'the database is away')
     return send(request, response, new Problem('unavailable'))
   }
-  const known = translate(error)
+  const known = isConflict(error) ? new Problem('unavailable') : translate(error)
   if (known) return send(request, response, known)
   const id = randomUUID()
   request.log.error({ err: error, id }, 'request failed')

@@ -28,9 +28,11 @@ const pastHolders: Find = ({ county, record: { from, place } }) => {
   return held && held.at !== 'teams' && held.at !== 'requester' ? findPeopleAt(held.role, { ...place, county }[held.at]) : []
 }
 
+/** Over a team stands the centre that sent it. */
 const oneAbove: Find = ({ county, record: { holder, place } }) => {
   const upper = holder && above[holder.role]
-  return upper ? findPeopleAt(upper.role, { ...place, county }[upper.at]) : []
+  if (upper) return findPeopleAt(upper.role, { ...place, county }[upper.at])
+  return holder?.role === 'team_leader' ? findPeopleAt('dispatcher', county) : []
 }
 
 export const audiences: Record<Audience, Find> = {

@@ -15,12 +15,13 @@ const patternOf = (words: string) => ({ $regex: words.replace(/[\\^$.*+?()[\]{}|
 /** Officers of the place see contact details of every order in their lists; everyone else surely only of what they asked for themselves. */
 const seesAll = (actor: Actor) => actor.roles.every(({ role }) => scopes.has(role) && role !== 'supervisor')
 
-/** What a list is narrowed to by words. Address and phone are not searched where they are masked. */
-export const containing = (actor: Actor, words: string): Filter => {
+/** What a list is narrowed to by words, and the index that finds them. Address and phone are not searched where they are masked. */
+export const containing = (actor: Actor, words: string): { filter: Filter; hint?: string } => {
   const unmasked = seesAll(actor) ? {} : { 'requester.id': actor.id }
-  if (number.test(words)) return { no: words }
-  if (phone.test(words)) return { 'contact.phone': words, ...unmasked }
+  if (number.test(words)) return { filter: { no: words } }
+  if (phone.test(words)) return { filter: { 'contact.phone': words, ...unmasked } }
   const each = words.split(/\s+/).map((word) => ({ $or: [{ title: patternOf(word) }, { address: patternOf(word), ...unmasked }] }))
   const grams = gramsOf(words)
-  return { ...(grams.length > 0 ? { grams: { $all: grams } } : { createdAt: { $gte: new Date(now().getTime() - singleMs) } }), $and: each }
+  if (grams.length > 0) return { filter: { grams: { $all: grams }, $and: each }, hint: 'county_1_grams_1' }
+  return { filter: { createdAt: { $gte: new Date(now().getTime() - singleMs) }, $and: each } }
 }

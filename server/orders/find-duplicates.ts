@@ -8,6 +8,7 @@ import { findReadable, lookFor } from './find-readable.ts'
 import { rowOf, statuses } from './order-flow.ts'
 import { OrderModel } from './order.model.ts'
 import type { Order } from './order.ts'
+import { oversees, seesContact } from './order-visibility.ts'
 import { mayTakeIn } from './originals.ts'
 
 // Likely duplicates: the same category, the same grid or within 300 m, under way or done within 14 days, in like words.
@@ -25,23 +26,25 @@ const likenessOf = (one: Sought, { title, description }: Order) =>
 
 const inLikePlace = async (county: string, category: string, { grid, location }: Sought): Promise<Order[]> => {
   const same = { county, category, status: { $in: rowOf.get('absorb')!.from } }
-  const places = [
-    ...(grid ? [{ grid }] : []),
-    ...(location ? [{ location: { $geoWithin: { $centerSphere: [location.coordinates, nearMetres / earthMetres] } } }] : []),
-  ]
-  const found = new Map<string, Order>()
-  for (const place of places) {
-    const rows = await OrderModel.find({ ...same, ...place, createdAt: { $lte: now() } })
-      .sort({ createdAt: -1 })
-      .limit(looked)
-      .lean<Order[]>()
-    for (const order of rows) found.set(order._id, order)
-  }
-  return [...found.values()]
+  const inGrid = grid
+    ? await OrderModel.find({ ...same, grid, createdAt: { $lte: now() } })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(looked)
+        .lean<Order[]>()
+    : []
+  const circle = location && { $geoWithin: { $centerSphere: [location.coordinates, nearMetres / earthMetres] } }
+  // Not sorted: a sort would make the database go through the county by date.
+  const near = circle
+    ? await OrderModel.find({ ...same, location: circle })
+        .limit(looked)
+        .lean<Order[]>()
+    : []
+  return [...new Map([...inGrid, ...near].map((order) => [order._id, order])).values()]
 }
 
 const view = async (actor: Actor, order: Order, likeness: number, from?: Point): Promise<LikelyDuplicate> => {
   const readable = (await lookFor(actor, order._id)) !== null
+  const placed = readable && (seesContact(actor, order) || oversees(actor, order))
   return {
     id: readable ? order._id : null,
     no: readable ? order.no : null,
@@ -49,8 +52,8 @@ const view = async (actor: Actor, order: Order, likeness: number, from?: Point):
     status: order.status,
     statusLabel: statuses[order.status].label[actor.language],
     placeName: `${order.places.village} ${order.places.grid}`,
-    metres: from && order.location ? metresBetween(from, order.location) : null,
-    likeness: Math.round(likeness * 100) / 100,
+    metres: placed ? metresBetween(from ?? null, order.location ?? null) : null,
+    likeness: readable ? Math.round(likeness * 100) / 100 : null,
     createdAt: order.createdAt.toISOString(),
   }
 }

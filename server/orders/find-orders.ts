@@ -6,10 +6,9 @@ import { invalid } from '../problems.ts'
 import { findUnit } from '../units/find-units.ts'
 import { findReadable } from './find-readable.ts'
 import { containing } from './containing.ts'
-import { cursorAfter, readCursor, type Cursor } from './order-cursor.ts'
+import { newestFirst, rowsAfter } from './newest-first.ts'
+import { cursorAfter, readCursor } from './order-cursor.ts'
 import { openStatuses } from './order-flow.ts'
-import { OrderModel } from './order.model.ts'
-import type { Order } from './order.ts'
 import { viewEvent, viewOrder } from './order.view.ts'
 import { mustAct, openToTeamsOf, visibleTo, type Filter } from './order-visibility.ts'
 
@@ -55,24 +54,15 @@ const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => 
       : [{ $or: [{ dueAt: null }, { dueAt: { $gte: now() } }] }]),
   ...(query.from ? [{ createdAt: { $gte: query.from } }] : []),
   ...(query.to ? [{ createdAt: { $lt: query.to } }] : []),
-  ...(query.q ? [containing(actor, query.q)] : []),
 ]
-
-const newestFirst = async (where: Filter[], limit: number) =>
-  (await OrderModel.collection.find({ $and: where } as never, { sort: { createdAt: -1, _id: -1 }, limit }).toArray()) as unknown as Order[]
-
-/** The rows after a page's last one: first those of its very moment, then the older ones. Each is one range that an index gives in order, which `$or` is not. */
-const rowsAfter = async (where: Filter[], { at, id }: Cursor, limit: number) => {
-  const equal = await newestFirst([...where, { createdAt: at, _id: { $lt: id } }], limit)
-  return equal.length < limit ? [...equal, ...(await newestFirst([...where, { createdAt: { $lt: at } }], limit - equal.length))] : equal
-}
 
 /** A page of orders, newest first; a page stays the same while orders arrive. 422 for a cursor or unit that does not exist. */
 export const findOrders = async (actor: Actor, query: OrdersQuery): Promise<Page<OrderView>> => {
   const after = readCursor(actor, query.cursor)
-  const where = [boxes[query.box](actor), ...(await narrowed(actor, query))]
-  const wanted = query.limit + 1
-  const rows = after ? await rowsAfter(where, after, wanted) : await newestFirst([...where, { createdAt: { $lte: now() } }], wanted)
+  const words = query.q ? containing(actor, query.q) : null
+  const filters = [...(await narrowed(actor, query)), ...(words ? [words.filter] : [])]
+  const wanted = { list: boxes[query.box](actor), narrowed: filters, ...(words?.hint && { hint: words.hint }), limit: query.limit + 1 }
+  const rows = after ? await rowsAfter(wanted, after) : await newestFirst({ ...wanted, narrowed: [...filters, { createdAt: { $lte: now() } }] })
   const page = rows.slice(0, query.limit)
   return { items: page.map((order) => viewOrder(actor, order)), nextCursor: rows.length > query.limit ? cursorAfter(page.at(-1)!) : null }
 }

@@ -2,7 +2,7 @@ import type { Action } from '../contract/flow.ts'
 import type { Named } from '../contract/orders.ts'
 import { addTime, timeBetween } from './calendar.ts'
 import { extended, hourMs, remaining, type Clock } from './deadlines.ts'
-import type { Changes, Effect } from './order-effects.ts'
+import type { Changes, Effect, Move } from './order-effects.ts'
 import { statuses } from './order-flow.ts'
 import { offerIsOver, standing } from './order-facts.ts'
 import type { Assignment, Order } from './order.ts'
@@ -31,8 +31,20 @@ const suspend: Effect = ({ dueAt, remindAt }, { input, at, clock }) => {
 
 const later = (at: Date, ms: number, { calendar }: Clock) => (ms < 0 ? new Date(at.getTime() + ms) : addTime(at, ms, calendar))
 
-const moreTime = ({ dueAt, suspended }: Order, hours: number, clock: Clock): Changes =>
-  dueAt ? { dueAt: extended(dueAt, hours, clock) } : { suspended: { ...suspended!, ...remaining(suspended!.leftMs + hours * hourMs) }, overdueAt: null }
+// Offers that wait beside a team that serves have an end of their own, which waits as the clock does.
+const offersLater = (order: Order, ms: number): Changes => ({
+  assignments: order.assignments.map((assignment) =>
+    standing(order, 'offered').includes(assignment) && assignment.lapsesAt
+      ? { ...assignment, lapsesAt: new Date(assignment.lapsesAt.getTime() + ms) }
+      : assignment,
+  ),
+})
+
+/** From the deadline, or from now when that has passed: time that is granted is time. */
+const moreTime = ({ dueAt, suspended }: Order, hours: number, { at, clock }: Move): Changes =>
+  dueAt
+    ? { dueAt: extended(new Date(Math.max(dueAt.getTime(), at.getTime())), hours, clock) }
+    : { suspended: { ...suspended!, ...remaining(Math.max(0, suspended!.leftMs) + hours * hourMs) }, overdueAt: null }
 
 const newRound: Effect = (order) => ({
   ...withdraw(order),
@@ -61,11 +73,17 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
   recall: (order) => withdraw(order, 'offered', 'accepted'),
   suspend,
   resume: (order, { at, clock }) => {
-    const { leftMs, remindLeftMs } = order.suspended!
-    return { suspended: null, dueAt: later(at, leftMs, clock), remindAt: remindLeftMs === null ? null : later(at, remindLeftMs, clock) }
+    const { at: stoppedAt, leftMs, remindLeftMs } = order.suspended!
+    const stoodMs = at.getTime() - stoppedAt.getTime()
+    return {
+      ...offersLater(order, stoodMs),
+      suspended: null,
+      dueAt: later(at, leftMs, clock),
+      remindAt: remindLeftMs === null ? null : later(at, remindLeftMs, clock),
+    }
   },
   extend: (_, { input, at }) => ({ extension: { hours: input.hours!, reason: input.reason!, at } }),
-  answer_extension: (order, { input, clock }) => ({ extension: null, ...(input.granted && moreTime(order, order.extension!.hours, clock)) }),
+  answer_extension: (order, move) => ({ extension: null, ...(move.input.granted && moreTime(order, order.extension!.hours, move)) }),
   urge: (_, { at }) => ({ urgedAt: at }),
   supervise: (_, { input }) => (input.dueAt ? { dueAt: input.dueAt, suspended: null } : {}),
   rework: newRound,

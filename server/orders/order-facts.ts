@@ -4,6 +4,9 @@ import { touchedBy } from './touched-by.ts'
 
 // What can be said of an order by looking at it.
 
+/** Whether a team took this part on and kept it: its people are those who serve, or served. */
+export const isServed = ({ state }: Pick<Assignment, 'state'>) => state === 'accepted' || state === 'completed'
+
 /** Whom the present round concerns, as the order stands after a move, and the places and the market it was moved from. */
 export const concernedBy = (order: Order, before?: Order): Concerned => {
   const { requester, open, assignments, helpers, round, followers = [] } = order
@@ -13,7 +16,7 @@ export const concernedBy = (order: Order, before?: Order): Concerned => {
     requester: requester.id,
     open: open || before?.open === true,
     teams: present.map(({ team, state }) => ({ ...team, state })),
-    volunteers: present.flatMap(({ volunteers }) => volunteers.map(({ id }) => id)),
+    volunteers: present.filter(isServed).flatMap(({ volunteers }) => volunteers.map(({ id }) => id)),
     helpers: helpers.map(({ id }) => id),
     followers: followers.map(({ id }) => id),
     ...touchedBy(order, before),

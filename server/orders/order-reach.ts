@@ -1,7 +1,7 @@
 import { now } from '../clock.ts'
 import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { isEligible } from '../teams/covers.ts'
-import { isCheckedIn, offerIsOver, standing } from './order-facts.ts'
+import { isCheckedIn, isServed, offerIsOver, standing } from './order-facts.ts'
 import type { Order } from './order.ts'
 import type { Place, Reach, Until, When } from './order-flow.ts'
 import { statuses } from './order-flow.ts'
@@ -31,17 +31,23 @@ const holds: Stands = (actor, order) => {
   return hasRole(actor, holder.role, order[holder.at])
 }
 
+// Who handled or served an order does not speak for those it was served to.
+const hadAHand: Stands = (actor, { timeline, assignments, helpers }) =>
+  timeline.some(({ by, action }) => by.id === actor.id && action !== 'comment') ||
+  assignments.some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id)) ||
+  helpers.some(({ id }) => id === actor.id)
+
 export const reaches: Record<Reach, Stands> = {
   grid: at('grid'),
   village: at('village'),
   town: at('town'),
   county: at('county'),
   requester: (actor, order) => order.requester.id === actor.id,
-  follower: (actor, { followers = [] }) => followers.some(({ id }) => id === actor.id),
+  follower: (actor, order) => (order.followers ?? []).some(({ id }) => id === actor.id) && !hadAHand(actor, order),
   offered: (actor, order) => ownAssignments(actor, order).length > 0,
   market: (actor, order) => order.open && ledTeams(actor).some((team) => isEligible(team, order)),
   accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted' || state === 'completed'),
-  assigned: (actor, order) => order.assignments.some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id)),
+  assigned: (actor, order) => order.assignments.filter(isServed).some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id)),
   holder: holds,
   dispatched_by: (actor, order) => order.timeline.findLast(({ action }) => action === 'dispatch')?.by.id === actor.id,
   reader: () => true,

@@ -13,6 +13,7 @@ import type { By } from './order-flow.ts'
 import { closed, minutesOf } from './order-facts.ts'
 import type { AttendanceLine, MoveInput } from './move-input.ts'
 import type { AssignedVolunteer, Order } from './order.ts'
+import { checkComments } from './check-comments.ts'
 import { lookFor } from './find-readable.ts'
 import { ownAssignments } from './order-reach.ts'
 import { mayTakeIn } from './originals.ts'
@@ -119,6 +120,7 @@ const original: Finder = async ({ actor, order, input }) => {
 
 const finders: Record<string, Finder> = {
   original,
+  'comment.text': async ({ actor, order }) => checkComments(actor, order),
   'check_out.code': ({ actor, order, input }) => checkCode(actor, order, input.code!),
   'reject.reason': rejection,
   grid,

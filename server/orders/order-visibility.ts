@@ -1,6 +1,7 @@
-import type { Role, Status } from '../contract/flow.ts'
+import type { AssignmentState, Role, Status } from '../contract/flow.ts'
 import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { flow, statuses, type By, type Place, type Reach } from './order-flow.ts'
+import { isServed } from './order-facts.ts'
 import type { Order } from './order.ts'
 import { ownAssignments } from './order-reach.ts'
 
@@ -31,6 +32,12 @@ export const inMarket = (actor: Actor): Filter[] =>
 /** What this person asked for, first or as one of those whose orders were merged into it. */
 const asked = (actor: Actor): Filter[] => [{ 'requester.id': actor.id }, { 'followers.id': actor.id }]
 
+/** Orders that this person serves or served, with a team whose part stands so. */
+const servedWith = ({ id }: Actor, ...states: AssignmentState[]): Filter => ({
+  'assignments.volunteers.id': id,
+  assignments: { $elemMatch: { state: { $in: states }, 'volunteers.id': id } },
+})
+
 const nowhere: Filter = { _id: null }
 const either = (actor: Actor, clauses: Filter[]): Filter => ({ county: actor.county, ...(clauses.length ? { $or: clauses } : nowhere) })
 
@@ -40,7 +47,7 @@ export const visibleTo = (actor: Actor): Filter => {
   const places = atOwnPlaces(actor)
   if (places.some((place) => 'county' in place)) return { county: actor.county }
   const teams = ownTeamIds(actor)
-  const assigned = hasRole(actor, 'volunteer') ? [{ 'assignments.volunteers.id': actor.id }] : []
+  const assigned = hasRole(actor, 'volunteer') ? [servedWith(actor, 'accepted', 'completed')] : []
   const byTeam = teams.length ? [{ 'assignments.team.id': { $in: teams } }, ...inMarket(actor)] : []
   return either(actor, [...places, ...asked(actor), ...assigned, ...byTeam])
 }
@@ -51,15 +58,16 @@ const heldIn = (actor: Actor, status: Status): Filter[] => {
   if (holder.at === 'requester') return asked(actor).map((clause) => ({ status, ...clause }))
   if (holder.at !== 'teams') return actor.roles.filter(({ role }) => role === holder.role).map(({ unit }) => ({ status, [holder.at]: unit }))
   const waiting = status === 'dispatched' ? 'offered' : 'accepted'
-  return ownTeamIds(actor).map((id) => ({ status: { $in: ['dispatched', 'serving'] }, assignments: { $elemMatch: { 'team.id': id, state: waiting } } }))
+  return ownTeamIds(actor).map((id) => ({
+    status: { $in: ['dispatched', 'serving'] },
+    'assignments.team.id': id,
+    assignments: { $elemMatch: { 'team.id': id, state: waiting } },
+  }))
 }
 
 /** Every order on which this person must act now. */
 export const mustAct = (actor: Actor) =>
-  either(actor, [
-    ...(Object.keys(statuses) as Status[]).flatMap((status) => heldIn(actor, status)),
-    { status: 'serving', 'assignments.volunteers.id': actor.id },
-  ])
+  either(actor, [...(Object.keys(statuses) as Status[]).flatMap((status) => heldIn(actor, status)), { status: 'serving', ...servedWith(actor, 'accepted') }])
 
 /** Open orders waiting for any team, of those this person leads. */
 export const openToTeamsOf = (actor: Actor) => {
@@ -75,7 +83,7 @@ export const seesContact = (actor: Actor, order: Order) =>
   order.requester.id === actor.id ||
   oversees({ ...actor, roles: actor.roles.filter(({ role }) => role !== 'supervisor') }, order) ||
   ownAssignments(actor, order).some(({ state }) => state === 'accepted' || state === 'completed') ||
-  order.assignments.some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id))
+  order.assignments.filter(isServed).some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id))
 
 /** Those to whom contact details are masked may ask for them when they oversee the order or are offered it, naming a purpose that is kept. */
 export const mayReveal = (actor: Actor, order: Order) =>

@@ -6,7 +6,8 @@ import type { Action } from '../contract/flow.ts'
 import { advanceOrder, type Wish } from './advance-order.ts'
 import { sendBook } from './book.ts'
 import { findDuplicates, findOriginals } from './find-duplicates.ts'
-import { findAccesses, revealContact } from './reveal-contact.ts'
+import { findReadable } from './find-readable.ts'
+import { findAccesses, mustReveal, revealContact } from './reveal-contact.ts'
 import { findBoard } from './find-board.ts'
 import { findOrders, showOrder, showTimeline } from './find-orders.ts'
 import { accessQuery, actionInputs, listQuery, postInput, revealInput, soughtInput } from './order.input.ts'
@@ -35,6 +36,7 @@ export const orderRoutes: Route[] = [
     body: postInput,
     status: 201,
     ownKey: true,
+    mayReplay: (actor, { params }) => findReadable(actor, params.id!),
     run: (actor, { body, key }) => post(actor, body, key),
   },
   {
@@ -63,6 +65,7 @@ export const orderRoutes: Route[] = [
     path: '/orders/:id/reveal',
     summary: '查看联系方式 / Contact details, for a purpose that is kept',
     body: revealInput,
+    mayReplay: (actor, { params }) => mustReveal(actor, params.id!),
     run: (actor, { params, body }) => revealContact(actor, params.id!, (body as { purpose: string }).purpose),
   },
   {
@@ -84,6 +87,7 @@ export const orderRoutes: Route[] = [
     summary: '办理 / Make a move',
     body: inputOf,
     ownKey: true,
+    mayReplay: (actor, { params }) => findReadable(actor, params.id!),
     run: (actor, { params, body, key }) => act(actor, params.id!, wish(params.action!, body, key)),
   },
   { method: 'get', path: '/board', summary: '看板计数 / The county in numbers', run: (actor) => findBoard(actor.county) },

@@ -33,11 +33,17 @@ const masked = ({ id, name }: Named): Named => ({ id, name: maskName(name) })
 /** Who neither acts on the order nor oversees it. */
 const isBeside = (actor: Actor, order: Order) => !seesContact(actor, order) && !oversees(actor, order)
 
+/** Those who asked are known to the officers and teams who act for them, not to each other. */
+const hidden = (actor: Actor, order: Order, { id }: Named) =>
+  id !== actor.id &&
+  ((id === order.requester.id && !seesContact(actor, order)) ||
+    ((order.followers ?? []).some((one) => one.id === id) && !(oversees(actor, order) && seesContact(actor, order))))
+
 /** The name of someone on the order, as this person may see it: the requester's is masked to those beside the order. */
 const namedFor =
   (actor: Actor, order: Order) =>
   (person: Named): Named =>
-    isBeside(actor, order) || (person.id === order.requester.id && !seesContact(actor, order)) ? masked(person) : person
+    isBeside(actor, order) || hidden(actor, order, person) ? masked(person) : person
 
 const people = (actor: Actor, order: Order) => {
   const open = seesContact(actor, order)
@@ -105,6 +111,8 @@ export const viewOrder = (actor: Actor, order: Order): OrderView => ({
 /** What those beside an order may read of a move's input: its words, not where or who. */
 const said = ({ reason, text, note }: MoveInput) => ({ ...(reason && { reason }), ...(text && { text }), ...(note && { note }) })
 
+const withoutPlace = (input: MoveInput): MoveInput => ({ ...input, location: undefined })
+
 /** One entry of an order's timeline as this person may see it. */
 export const viewEvent = (actor: Actor, order: Order, event: OrderEvent): TimelineItem => ({
   eventId: event.eventId ?? null,
@@ -117,5 +125,5 @@ export const viewEvent = (actor: Actor, order: Order, event: OrderEvent): Timeli
   by: namedFor(actor, order)(event.by),
   role: event.role,
   onBehalf: event.onBehalf,
-  input: seesContact(actor, order) ? event.input : said(event.input),
+  input: seesContact(actor, order) ? event.input : oversees(actor, order) ? withoutPlace(event.input) : said(event.input),
 })

@@ -1,5 +1,5 @@
 import { now } from '../clock.ts'
-import { isDuplicate } from '../db/duplicate.ts'
+import { isConflict, isDuplicate } from '../db/duplicate.ts'
 import { ring } from '../events/bell.ts'
 import { fingerprint } from '../http/fingerprint.ts'
 import type { Actor } from '../people/actor.ts'
@@ -57,7 +57,7 @@ export const postOrder = async (actor: Actor, input: PostInput, key?: string): P
   try {
     await OrderModel.collection.insertOne(order as never)
   } catch (error) {
-    const before = key && isDuplicate(error) && (await postedBefore(actor, key, hash))
+    const before = key && (isDuplicate(error) || isConflict(error)) && (await postedBefore(actor, key, hash))
     if (!before) throw error
     return before
   }

@@ -1,26 +1,39 @@
 import { now } from '../clock.ts'
+import type { Role } from '../contract/flow.ts'
 import type { Access, Page, Revealed } from '../contract/orders.ts'
 import { newId } from '../db/new-id.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
 import { AccessModel, type AccessRecord } from './access.model.ts'
 import { findReadable } from './find-readable.ts'
+import type { Order } from './order.ts'
+import { ownAssignments } from './order-reach.ts'
 import { mayReveal, scopes } from './order-visibility.ts'
 
 // Contact details are masked to those who do not act on an order. Who needs them names a purpose, and that they asked is kept.
 
-const roleOf = ({ roles }: Actor) => (roles.find(({ role }) => scopes.has(role)) ?? roles.find(({ role }) => role === 'team_leader') ?? roles[0]!).role
+/** The role by which this person has to do with the order. */
+const roleOf = (actor: Actor, order: Order): Role => {
+  const post = actor.roles.find(({ role, unit }) => scopes.has(role) && order[scopes.get(role)!] === unit)
+  return post?.role ?? (ownAssignments(actor, order).length > 0 ? 'team_leader' : 'resident')
+}
+
+/** The order, to those who may ask for its contact details; 404 out of reach, 403 where nothing entitles to them. */
+export const mustReveal = async (actor: Actor, id: string) => {
+  const order = await findReadable(actor, id)
+  if (!mayReveal(actor, order)) throw new Problem('forbidden')
+  return order
+}
 
 /** Answers an order's contact details and keeps who asked and what for; 404 out of reach, 403 where nothing entitles to them. */
 export const revealContact = async (actor: Actor, id: string, purpose: string): Promise<Revealed> => {
-  const order = await findReadable(actor, id)
-  if (!mayReveal(actor, order)) throw new Problem('forbidden')
+  const order = await mustReveal(actor, id)
   await AccessModel.create({
     _id: newId(),
     county: order.county,
     order: { id, no: order.no },
     by: { id: actor.id, name: actor.name },
-    role: roleOf(actor),
+    role: roleOf(actor, order),
     purpose,
     at: now(),
   })

@@ -31,14 +31,15 @@ const sweepOrder = async (found: Order): Promise<void> => {
 
 /**
  * Makes every move that is due by now and answers how many orders were looked at. Orders stream by, a few at a time; they are never all in memory.
- * `goOn` is called between them, for whoever must hear that the sweep is alive.
+ * `goOn` is called between them, for whoever must hear that the sweep is alive. An order that fails holds up no other; all that failed are thrown at the end.
  */
 export const sweepDeadlines = async (goOn: () => Promise<unknown> = async () => {}): Promise<number> => {
-  const due = OrderModel.collection.find({ alarmAt: { $lte: now() } } as never, { sort: { alarmAt: 1 }, batchSize: batch })
+  const due = OrderModel.collection.find({ alarmAt: { $type: 'date', $lte: now() } } as never, { sort: { alarmAt: 1 }, batchSize: batch })
   let count = 0
   let together: Order[] = []
+  const failures: unknown[] = []
   const sweepTogether = async () => {
-    await Promise.all(together.map(sweepOrder))
+    await Promise.all(together.map((order) => sweepOrder(order).catch((error: unknown) => failures.push(new Error(`order ${order.no}`, { cause: error })))))
     count += together.length
     together = []
     if (count % batch === 0) await goOn()
@@ -48,5 +49,6 @@ export const sweepDeadlines = async (goOn: () => Promise<unknown> = async () => 
     if (together.length === atOnce) await sweepTogether()
   }
   await sweepTogether()
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${count} orders could not be swept`)
   return count
 }

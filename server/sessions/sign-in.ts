@@ -4,7 +4,7 @@ import { askPassword } from './passport.ts'
 import { startSession } from './start-session.ts'
 
 // Five failures within 15 minutes lock a phone number for 15 minutes, on every server that shares the database.
-const tries = limitTries('sign-in-failures', 5, 15 * 60)
+const tries = limitTries(5, 15 * 60)
 
 const locked = (msBeforeNext: number) => new Problem('auth.locked', { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) })
 

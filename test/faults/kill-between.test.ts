@@ -96,7 +96,7 @@ describe('a server killed between the write and the relay', function () {
 
     await hold(new Date(0))
     server = await spawnServer(uri)
-    await eventually(traces, ({ events, notices, entries }) => events === 1 && notices === 2 && entries === 1)
+    await eventually(traces, ({ events, notices, entries }) => events === 1 && notices === 6 && entries === 1)
     const again = await listen({ token: tokens.dispatcher }, { url: server.url, since })
     await again.until(() => again.cardsOf(order.id).some(({ action }) => action === 'rate'))
     expect(again.cardsOf(order.id).filter(({ action }) => action === 'rate')).to.have.lengthOf(1)

@@ -60,8 +60,8 @@ describe('the clock of a step', () => {
     await granted(act(county.dispatcher, id, 'answer_extension', { granted: true }))
     await passTo(10)
     const { dueAt, overdue } = await granted(act(county.dispatcher, id, 'resume'))
-    expect([Math.round((Date.parse(dueAt!) - Date.now()) / hourMs), overdue]).to.eql([13, false])
-    await passTo(13.1)
+    expect([Math.round((Date.parse(dueAt!) - Date.now()) / hourMs), overdue]).to.eql([14, false])
+    await passTo(14.1)
     expect(await system(id)).to.eql(['remind', 'overdue', 'remind', 'overdue'])
   })
 

@@ -1,4 +1,4 @@
-// A database filter, as the visibility rules build them, asked of one document: equal values, dotted paths through lists, $in and $or.
+// A database filter, as the visibility rules build them, asked of one document: equal values, dotted paths through lists, $in, $elemMatch and $or.
 
 type Filter = Record<string, unknown>
 
@@ -7,8 +7,11 @@ const valuesAt = (value: unknown, [key, ...rest]: string[]): unknown[] => {
   return key === undefined ? [value] : valuesAt((value as Filter | undefined)?.[key], rest)
 }
 
-const isIn = (wanted: unknown, value: unknown) =>
-  typeof wanted === 'object' && wanted !== null ? (wanted as { $in: unknown[] }).$in.includes(value) : wanted === value
+const isIn = (wanted: unknown, value: unknown): boolean => {
+  if (typeof wanted !== 'object' || wanted === null) return wanted === value
+  const { $in, $elemMatch } = wanted as { $in?: unknown[]; $elemMatch?: Filter }
+  return $elemMatch ? matches($elemMatch, value) : $in!.includes(value)
+}
 
 /** Whether the document is among those the filter finds. */
 export const matches = (filter: Filter, document: unknown): boolean =>

@@ -90,6 +90,7 @@ const orderOf = (variant: Variant): Order => {
     requester: { id: 'requester', name: 'requester' },
     followers: busy ? [{ id: 'follower', name: 'follower' }] : [],
     assignments: assignmentsOf(variant),
+    helpers: [],
     dueAt: waiting.includes(status) ? due : null,
     remindAt: busy ? hours(-0.5) : hours(0.5),
     overdueAt: busy && clock === 'overdue' ? hours(-0.5) : null,

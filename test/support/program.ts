@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
-import mongoose from 'mongoose'
 import supertest from 'supertest'
 import { startServer } from '../../server/start-server.ts'
+import { dropDatabase } from './process.ts'
 
 let program: Awaited<ReturnType<typeof startServer>> | undefined
 
@@ -14,6 +14,6 @@ export const address = () => program!.url
 after(async () => {
   rmSync(process.env.PHOTOS_DIR!, { recursive: true, force: true })
   if (!program) return
-  await mongoose.connection.dropDatabase()
   await program.stop()
+  await dropDatabase(process.env.MONGODB_URI!)
 })
