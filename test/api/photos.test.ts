@@ -1,10 +1,5 @@
 import { expect } from 'chai'
-import { existsSync } from 'node:fs'
-import { moveClock, now } from '../../server/clock.ts'
 import { PersonModel } from '../../server/people/person.model.ts'
-import { photoPath } from '../../server/photos/photo-files.ts'
-import { PhotoModel } from '../../server/photos/photo.model.ts'
-import { purgePhotos } from '../../server/photos/purge-photos.ts'
 import { buildCounty, buildPerson, password, type County, type Someone } from '../support/county.ts'
 import { act, buildOrder, get, granted, need, send, uploadPhoto } from '../support/orders.ts'
 import { show } from '../support/pictures.ts'
@@ -109,30 +104,5 @@ describe('photos of an order', () => {
     const settled = await granted(act(county.worker, id, 'settle', { summary: '当场办妥。', photos: [await uploadPhoto(county.worker)] }))
     expect(kindsOf(settled)).to.eql(['before', 'after'])
     expect(kindsOf(await buildOrder(county, { at: 'served' }))).to.eql(['after'])
-  })
-
-  it('what no order took within a day is removed, once and for all', async () => {
-    const [kept, lost, fresh] = [await uploadPhoto(county.resident), await uploadPhoto(county.resident), await uploadPhoto(county.resident)]
-    await granted(send(county.resident, '/orders', { ...need, photos: [kept] }))
-    const recordOf = (id: string) => PhotoModel.findById(id).lean()
-    const hours = async (count: number) => moveClock(new Date((await recordOf(lost))!.createdAt.getTime() + count * 3_600_000))
-    try {
-      await hours(23.9)
-      await PhotoModel.updateOne({ _id: fresh }, { createdAt: now() })
-      await purgePhotos()
-      expect(existsSync(photoPath(lost, 'full'))).to.equal(true)
-      const late = await send(county.resident, '/orders', { ...need, photos: [lost] })
-      expect([late.status, late.body.errors[0].pointer]).to.eql([422, '/photos/0'])
-      await hours(24.1)
-      const counts = await Promise.all([purgePhotos(), purgePhotos()])
-      expect(counts[0] + counts[1]).to.be.greaterThan(0)
-      expect(await purgePhotos()).to.equal(0)
-    } finally {
-      moveClock(null)
-    }
-    const left = async (id: string) => [await recordOf(id).then(Boolean), existsSync(photoPath(id, 'full')), existsSync(photoPath(id, 'thumb'))]
-    expect([await left(kept), await left(lost), await left(fresh)]).to.eql([Array(3).fill(true), Array(3).fill(false), Array(3).fill(true)])
-    expect((await show(county.resident, `/api/v1/photos/${lost}/full`)).status).to.equal(404)
-    expect((await show(county.resident, `/api/v1/photos/${kept}/full`)).status).to.equal(200)
   })
 })
