@@ -4,7 +4,7 @@ import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
 import { eventually } from '../support/eventually.ts'
 import type { Cast } from './cast.ts'
 import type { Pick } from './choose.ts'
-import { checkTraces, logMark } from './finish.ts'
+import { checkTraces, handedOnMs, logMark } from './finish.ts'
 import { moments } from './time.ts'
 import { passTime, startWalk, step, type Start, type Walk } from './walk.ts'
 
@@ -39,6 +39,7 @@ const leave = async (walks: Walk[]) => {
   await eventually(
     () => OrderModel.countDocuments({ ...ids, unrelayed: true }),
     (waiting) => waiting === 0,
+    handedOnMs,
   )
   await OrderModel.deleteMany(ids)
 }

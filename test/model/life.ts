@@ -10,13 +10,14 @@ const withdraw = (offers: Offer[]) => offers.forEach((offer) => (offer.state = '
 const stepBack: Partial<Record<Status, Status>> = { collected: 'posted', reported: 'collected', claimed: 'reported' }
 
 const suspend: Effect = (model, { brought, at }) => {
-  model.suspended = { until: brought.until ?? null, dueIn: model.due! - at, remindIn: model.remind === null ? null : model.remind - at }
+  model.suspended = { at, until: brought.until ?? null, dueIn: model.due! - at, remindIn: model.remind === null ? null : model.remind - at }
   model.due = null
   model.remind = null
 }
 
 const resume: Effect = (model, { at }) => {
-  const { dueIn, remindIn } = model.suspended!
+  const { at: stopped, dueIn, remindIn } = model.suspended!
+  for (const offer of offersOf(model, 'offered')) offer.ends += at - stopped
   model.due = at + dueIn
   model.remind = remindIn === null ? null : at + remindIn
   model.suspended = null
@@ -26,8 +27,8 @@ const answerExtension: Effect = (model, { brought, at }) => {
   const minutes = model.asked! * 60
   model.asked = null
   if (!brought.granted) return
-  if (!model.suspended) return newDeadline(model, model.due! + minutes, at)
-  const dueIn = model.suspended.dueIn + minutes
+  if (!model.suspended) return newDeadline(model, Math.max(model.due!, at) + minutes, at)
+  const dueIn = Math.max(0, model.suspended.dueIn) + minutes
   model.suspended = { ...model.suspended, dueIn, remindIn: 0.8 * dueIn }
   model.wasOverdue = false
 }

@@ -30,7 +30,7 @@ export type Model = {
   due: number | null
   remind: number | null
   wasOverdue: boolean
-  suspended: { until: number | null; dueIn: number; remindIn: number | null } | null
+  suspended: { at: number; until: number | null; dueIn: number; remindIn: number | null } | null
   asked: number | null
   urged: number | null
   sentBy: string | null

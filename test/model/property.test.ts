@@ -32,7 +32,7 @@ const aloneArbitrary = fc.record({
 type Batch = { waits: number[]; plans: Plan[] }
 
 describe(`the table against a second opinion: ${runs} random walks of up to ${longest} moves, seed ${seed}`, function () {
-  this.timeout(900_000)
+  this.timeout(1_800_000)
   let casts: Cast[]
   before(async () => {
     const first = await buildCast()

@@ -28,6 +28,17 @@ const holds: Stands = (person, model) => {
   return holder !== undefined && relations[holder.is](person, model)
 }
 
+const follows: Stands = (person, { followers }) => followers.includes(person.id)
+
+/** Who serves, or served, with a team that kept the order. */
+const crewsOn = ({ offers }: Model) => offers.filter(({ state }) => state === 'accepted' || state === 'completed').flatMap(({ crew }) => crew)
+
+/** Who handled or served an order does not rate it as one of those it was done for. */
+const hadAHand: Stands = (person, { timeline, offers, helpers }) =>
+  timeline.some(({ by, action }) => by === person.id && action !== 'comment') ||
+  offers.some(({ crew }) => crew.some(({ id }) => id === person.id)) ||
+  helpers.some(({ id }) => id === person.id)
+
 const relations: Record<Relation, Stands> = {
   worker: places('grid_worker', 'grid'),
   clerk: places('village_clerk', 'village'),
@@ -35,11 +46,11 @@ const relations: Record<Relation, Stands> = {
   dispatcher: places('dispatcher', 'county'),
   supervisor: places('supervisor', 'county'),
   requester: (person, model) => person.id === model.requester,
-  follower: (person, { followers }) => followers.includes(person.id),
+  follower: (person, model) => follows(person, model) && !hadAHand(person, model),
   offered: (person, model) => ownOffers(person, model).length > 0,
   market: (person, model) => model.open && person.leads?.suits === true,
   accepted: (person, model) => owns(person, model, 'accepted', 'completed'),
-  assigned: (person, { offers }) => hasPost(person, 'volunteer') && offers.some(({ crew }) => crew.some(({ id }) => id === person.id)),
+  assigned: (person, model) => hasPost(person, 'volunteer') && crewsOn(model).some(({ id }) => id === person.id),
   holder: holds,
   holding_officer: (person, model) => model.status === 'reported' && relations.officer(person, model),
   sender: (person, model) => hasPost(person, 'town_officer') && person.id === model.sentBy,
@@ -69,9 +80,9 @@ const waitsFor: Partial<Record<Action, When>> = {
 
 /** Who may read the order: its requester, the officers of its place and of the county, its teams and volunteers, and whom the market is open to. */
 export const sees = (person: Person, model: Model) =>
-  (['requester', 'follower', 'worker', 'clerk', 'officer', 'dispatcher', 'supervisor', 'market', 'assigned'] as const).some((who) =>
-    relations[who](person, model),
-  ) || model.offers.some(({ team }) => team.id === person.leads?.id)
+  follows(person, model) ||
+  (['requester', 'worker', 'clerk', 'officer', 'dispatcher', 'supervisor', 'market', 'assigned'] as const).some((who) => relations[who](person, model)) ||
+  model.offers.some(({ team }) => team.id === person.leads?.id)
 
 const fortnight = 14 * 24 * 60
 
