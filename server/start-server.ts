@@ -9,6 +9,7 @@ import { postHours } from './hours/post-hours.ts'
 import { log } from './http/request-log.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { notify } from './notifications/notify.ts'
+import { endDrawing } from './orders/book-thread.ts'
 import { boardRefresher } from './realtime/announce.ts'
 import { followLog } from './realtime/follow-log.ts'
 import { startSockets } from './realtime/socket-server.ts'
@@ -43,6 +44,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
       await relay.stop()
       await stopFollowing()
       await endPlanning()
+      await endDrawing()
       await disconnect()
     },
   }

@@ -1,28 +1,12 @@
-import type { Response } from 'express'
 import { readFile } from 'node:fs/promises'
 import type { PhotoView } from '../contract/orders.ts'
-import { photoPath } from '../photos/photo-files.ts'
 import type { Told } from './book-content.ts'
 import { colours, drawHeading, legible, makeRoom, margin, textSize, use, widthOf, type Paper } from './book-page.ts'
 import { moment, sayIn } from './book-words.ts'
 import type { MoveInput } from './move-input.ts'
 
-// Pictures go out as they are drawn: the next one is read when the one before it is on its way, so that a book of many holds few in memory.
-
-const mostBytes = 1_000_000
-
-const drained = ({ doc }: Paper, response: Response) =>
-  new Promise<void>((resolve) => {
-    if (doc.readableLength < mostBytes || response.closed) return resolve()
-    const goOn = () => {
-      response.off('drain', goOn).off('close', goOn)
-      resolve()
-    }
-    response.on('drain', goOn).on('close', goOn)
-  })
-
-const read = (id: string) =>
-  readFile(photoPath(id, 'full')).catch((error: NodeJS.ErrnoException) => {
+const read = (path: string) =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
@@ -55,22 +39,20 @@ const drawCaptioned = (paper: Paper, { picture, instead, caption, left, last }: 
   doc.y = left && !last ? y : y + height + 24
 }
 
-/** Draws the photos of an order, those before and then those after, each with its caption. */
-export const drawPictures = async (paper: Paper, told: Told, response: Response) => {
+/** Draws the photos of an order from their files, id → path, those before and then those after, each with its caption. */
+export const drawPictures = async (paper: Paper, told: Told, files: Map<string, string>) => {
   const { photos } = told.order
   const say = sayIn(told.language)
   const captionOf = captionsOf(told)
   if (photos.length > 0) drawHeading(paper, say('photos'), 250)
   const ordered = (['before', 'after'] as const).flatMap((kind) => photos.filter((photo) => photo.kind === kind))
   for (const [index, photo] of ordered.entries()) {
-    if (response.closed) return
     drawCaptioned(paper, {
-      picture: await read(photo.id),
+      picture: await read(files.get(photo.id)!),
       instead: say('lost'),
       caption: captionOf(photo),
       left: index % 2 === 0,
       last: index === ordered.length - 1,
     })
-    await drained(paper, response)
   }
 }

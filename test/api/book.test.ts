@@ -2,27 +2,11 @@ import { expect } from 'chai'
 import { extractText, getDocumentProxy } from 'unpdf'
 import type { OrderView } from '../../server/contract/orders.ts'
 import { flow } from '../../server/orders/order-flow.ts'
-import { buildCounty, type County, type Someone } from '../support/county.ts'
+import { book, bookPath, readBook } from '../support/books.ts'
+import { buildCounty, type County } from '../support/county.ts'
 import { act, granted, need, send, uploadPhoto } from '../support/orders.ts'
 import { http } from '../support/program.ts'
 
-const path = (id: string) => `/api/v1/orders/${id}/book.pdf`
-const book = (who: Someone, id: string, language = 'zh-CN') =>
-  http()
-    .get(path(id))
-    .set({ Authorization: `Bearer ${who.token}`, 'Accept-Language': language })
-    .buffer(true)
-    .parse(whole)
-const whole = (response: unknown, done: (error: Error | null, body: Buffer) => void) => {
-  const parts: Buffer[] = []
-  const stream = response as NodeJS.ReadableStream
-  stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)))
-}
-/** The words of each page, without the spaces that lines and columns put between them. */
-const read = async (bytes: Buffer) => {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)))
-  return text.map((page) => page.replace(/\s/g, ''))
-}
 const label = (action: string, language: 'zh-CN' | 'en' = 'zh-CN') => flow.find((row) => row.action === action)!.label[language].replace(/\s/g, '')
 const countOf = (text: string, word: string) => text.split(word).length - 1
 
@@ -55,10 +39,10 @@ describe('GET /orders/:id/book.pdf', () => {
   })
 
   it('401 without a token, 404 for those who may not read the order', async () => {
-    expect((await http().get(path(order.id))).status).to.equal(401)
+    expect((await http().get(bookPath(order.id))).status).to.equal(401)
     const elsewhere = await buildCounty()
     for (const who of [county.admin, elsewhere.dispatcher, elsewhere.resident]) {
-      const { status, type } = await http().get(path(order.id)).set('Authorization', `Bearer ${who.token}`)
+      const { status, type } = await http().get(bookPath(order.id)).set('Authorization', `Bearer ${who.token}`)
       expect([status, type]).to.eql([404, 'application/problem+json'])
     }
   })
@@ -69,7 +53,7 @@ describe('GET /orders/:id/book.pdf', () => {
     expect(headers['content-disposition']).to.equal(`inline; filename*=UTF-8''${encodeURIComponent(`台账-${order.no}.pdf`)}`)
     expect((body as Buffer).subarray(0, 5).toString()).to.equal('%PDF-')
     expect(countOf((body as Buffer).toString('latin1'), '/Subtype /Image')).to.equal(3)
-    const pages = await read(body as Buffer)
+    const pages = await readBook(body as Buffer)
     const text = pages.join('')
     for (const action of actions) expect(text).to.include(label(action))
     const { name } = county.team.volunteers[0]!
@@ -99,20 +83,20 @@ describe('GET /orders/:id/book.pdf', () => {
   })
 
   it('a character the font lacks is written as its number, and the book says so', async () => {
-    const text = (await read((await book(county.dispatcher, order.id)).body as Buffer)).join('')
+    const text = (await readBook((await book(county.dispatcher, order.id)).body as Buffer)).join('')
     expect(text).to.include('帮〔U+20BB7〕家龘㐂老人理发').and.include('字库中没有的字')
   })
 
   it('in English for who asks in English', async () => {
     const { body } = await book(county.resident, order.id, 'en')
-    const text = (await read(body as Buffer)).join('')
+    const text = (await readBook(body as Buffer)).join('')
     for (const action of actions) expect(text).to.include(label(action, 'en'))
     expect(text).to.include('Orderbook').and.include('Page1of').and.not.include('办理经过')
   })
 
   it('masked to those beside the order, as the order is: neither phone, nor names, nor address, nor position', async () => {
     const { body } = await book(county.supervisor, order.id)
-    const text = (await read(body as Buffer)).join('')
+    const text = (await readBook(body as Buffer)).join('')
     expect(text).to.include('138****5678').and.include('王**').and.include(label('complete')).and.include('门牌写得不清楚')
     for (const secret of [contact.phone, contact.name, county.resident.name, need.address]) expect(text).to.not.include(secret)
   })
@@ -130,8 +114,10 @@ describe('GET /orders/:id/book.pdf', () => {
 
   it('a long history goes on over pages, each with the table’s head, no entry torn or lost', async () => {
     const { id } = await granted(send(county.resident, '/orders', need))
-    for (let n = 0; n < 40; n++) await granted(act(county.worker, id, 'comment', { text: `甲${n}乙${'一段不短的话。'.repeat(n % 2 ? 2 : 60)}丙${n}丁` }))
-    const pages = await read((await book(county.worker, id)).body as Buffer)
+    const { worker, resident } = county
+    for (let n = 0; n < 40; n++)
+      await granted(act(n % 2 ? worker : resident, id, 'comment', { text: `甲${n}乙${'一段不短的话。'.repeat(n % 2 ? 2 : 60)}丙${n}丁` }))
+    const pages = await readBook((await book(worker, id)).body as Buffer)
     expect(pages.length).to.be.greaterThan(5)
     for (const page of pages) expect(page).to.include('状态变化内容')
     for (let n = 0; n < 40; n++) {
