@@ -26,8 +26,12 @@ const schema = Joi.object({
   REQUESTS_PER_MINUTE: Joi.number().integer().min(1).default(6000).description('most requests a minute from one address'),
   VAPID_PUBLIC_KEY: Joi.string()
     .empty('')
+    .pattern(/^[\w-]{87}$/, 'VAPID public key')
     .description('web push: public key; the three VAPID settings go together (npx web-push generate-vapid-keys makes the keys)'),
-  VAPID_PRIVATE_KEY: Joi.string().empty('').description('web push: private key'),
+  VAPID_PRIVATE_KEY: Joi.string()
+    .empty('')
+    .pattern(/^[\w-]{43}$/, 'VAPID private key')
+    .description('web push: private key'),
   VAPID_SUBJECT: Joi.string()
     .empty('')
     .uri({ scheme: ['mailto', 'https'] })
@@ -35,7 +39,12 @@ const schema = Joi.object({
   PUSH_HOSTS: Joi.string()
     .default('fcm.googleapis.com,updates.push.services.mozilla.com,web.push.apple.com,*.notify.windows.com')
     .description('push services that devices may name, by host; *. stands for any subdomain'),
-  TRUST_PROXY: Joi.number().integer().min(0).default(0).description('how many reverse proxies stand in front; the client address is taken from behind them'),
+  TRUST_PROXY: Joi.number()
+    .empty('')
+    .integer()
+    .min(0)
+    .default(0)
+    .description('how many reverse proxies stand in front; the client address is taken from behind them'),
   METRICS_TOKEN: Joi.string().allow('').default('').description('opens /metrics to others than this machine'),
 }).and('VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT')
 

@@ -5,24 +5,24 @@ import type { Shown } from './check-orders.ts'
 import type { Person } from './person.ts'
 
 // Who may hear an event, told from the timeline alone: the places where the order stands after it and stood before, its requester, those who
-// follow it, the teams and volunteers of its round, and while it is open to the market, to its last move there, every team that could take it.
+// follow it, the teams of its round, the volunteers who serve or whose part the event ended, and while it is open to the market, to its last move there, every team that could take it.
 
 export type Audience = { places: string[]; teams: string[]; people: string[]; market: string | null }
 
-type State = { grid: string; round: number; teams: string[]; people: string[]; followers: string[]; open: boolean }
+type State = { grid: string; round: number; teams: string[]; leaders: string[]; people: string[]; followers: string[]; open: boolean }
 
-const startOf = ({ life }: Shown): State => ({ grid: life.story.grid, round: 1, teams: [], people: [], followers: [], open: false })
+const startOf = ({ life }: Shown): State => ({ grid: life.story.grid, round: 1, teams: [], leaders: [], people: [], followers: [], open: false })
 
 const taking = (input: TimelineItem['input'], orders: Map<string, Shown>) => orders.get(input.duplicate as string)!.order.requester.id
 
 const after = (state: State, { action, by, input }: TimelineItem, orders: Map<string, Shown>): State => {
   if (action === 'transfer') return { ...state, grid: input.grid as string }
   if (action === 'dispatch') return { ...state, open: input.open === true, teams: [...state.teams, ...((input.teams as string[] | undefined) ?? [])] }
-  if (action === 'accept') return { ...state, people: [...state.people, by.id] }
+  if (action === 'accept') return { ...state, leaders: [...state.leaders, by.id] }
   if (action === 'assign') return { ...state, people: [...state.people, ...(input.volunteers as string[])] }
   if (action === 'absorb') return { ...state, followers: [...state.followers, taking(input, orders)] }
-  if (action === 'recall') return { ...state, open: false }
-  if (action === 'rework') return { ...state, open: false, teams: [], people: [] }
+  if (action === 'recall') return { ...state, open: false, people: [] }
+  if (action === 'rework') return { ...state, open: false, teams: [], leaders: [], people: [] }
   return state
 }
 
@@ -34,8 +34,8 @@ export const audiencesOf = (shown: Shown, orders: Map<string, Shown>): Audience[
     state = after(before, event, orders)
     return {
       places: [...new Set([...unitsAbove(before.grid), ...unitsAbove(state.grid)])],
-      teams: state.teams,
-      people: [shown.order.requester.id, ...state.people, ...state.followers],
+      teams: [...before.teams, ...state.teams],
+      people: [shown.order.requester.id, ...state.followers, ...[before, state].flatMap(({ leaders, people }) => [...leaders, ...people])],
       market: before.open || state.open ? state.grid : null,
     }
   })

@@ -18,6 +18,8 @@ export type Message = {
   tries: number
   /** To be sent by SMS should the last device be gone. */
   sms: boolean
+  /** Of an emergency: it does not wait for quiet hours to end. */
+  urgent: boolean
   /** Devices that have it. */
   reached: string[]
   expire?: Date
@@ -38,6 +40,7 @@ export const MessageModel = defineModel<Message>(
     claimedUntil: Date,
     tries: Number,
     sms: Boolean,
+    urgent: Boolean,
     reached: [String],
     expire: Date,
   },

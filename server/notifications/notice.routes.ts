@@ -4,8 +4,16 @@ import { listNotices, readNotices } from './find-notices.ts'
 import { addDevice, removeDevice, showPushKey } from './push-devices.ts'
 
 const endpoint = Joi.string().uri().max(2000).required()
-const key = Joi.string().base64({ urlSafe: true, paddingRequired: false }).max(200).required()
-const subscription = Joi.object({ endpoint, expirationTime: Joi.any(), keys: Joi.object({ p256dh: key, auth: key }).required() })
+// An uncompressed point of P-256, and 16 bytes, in base64url.
+const keys = Joi.object({
+  p256dh: Joi.string()
+    .pattern(/^B[\w-]{86}=?$/, 'P-256 key')
+    .required(),
+  auth: Joi.string()
+    .pattern(/^[\w-]{22}(==)?$/, '16 bytes')
+    .required(),
+})
+const subscription = Joi.object({ endpoint, expirationTime: Joi.any(), keys: keys.required() })
 
 export const noticeRoutes: Route[] = [
   { method: 'get', path: '/notices', summary: '消息 / My notices', query: paging, run: (actor, { query }) => listNotices(actor, query) },

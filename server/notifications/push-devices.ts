@@ -12,7 +12,13 @@ const named = (hostname: string) => (host: string) => (host.startsWith('*.') ? h
 
 const isTrusted = (endpoint: string) => {
   const { protocol, hostname, username } = new URL(endpoint)
-  return protocol === 'https:' && username === '' && config.PUSH_HOSTS.split(',').some(named(hostname))
+  return (
+    protocol === 'https:' &&
+    username === '' &&
+    config.PUSH_HOSTS.split(',')
+      .map((host) => host.trim())
+      .some(named(hostname))
+  )
 }
 
 /** The key a browser needs to ask for push; 404 where push is not configured. */

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now } from '../clock.ts'
 import { log } from '../http/request-log.ts'
+import { findPerson } from '../people/find-people.ts'
+import { quietHoursOf, ringsAt } from '../people/quiet-hours.ts'
 import { MessageModel, type Message } from './message.model.ts'
 import { senders } from './senders.ts'
 
@@ -17,7 +19,7 @@ const lanes = 8
 const take = () => {
   const at = now()
   return MessageModel.findOneAndUpdate(
-    { sendAt: { $lte: at }, claimedUntil: { $lt: at } },
+    { sendAt: { $type: 'date', $lte: at }, claimedUntil: { $lt: at } },
     { $set: { claimedUntil: new Date(at.getTime() + claimMs) }, $inc: { tries: 1 } },
     { sort: { sendAt: 1 }, returnDocument: 'after' },
   ).lean<Message>()
@@ -28,13 +30,14 @@ const finish = async ({ _id }: Message) => {
 }
 
 const tryLater = async (message: Message, error: unknown) => {
-  const { _id, tries, createdAt, channel } = message
+  const { _id, tries, createdAt, channel, urgent, person } = message
   if (now().getTime() - createdAt.getTime() > dayMs) {
     log.warn({ err: error, message: _id, channel, tries }, 'messages: given up after a day')
     return finish(message)
   }
-  const pause = Math.min(minuteMs * 2 ** (tries - 1), longestPauseMs)
-  await MessageModel.updateOne({ _id }, { $set: { sendAt: new Date(now().getTime() + pause), claimedUntil: new Date(0) } })
+  const next = new Date(now().getTime() + Math.min(minuteMs * 2 ** (tries - 1), longestPauseMs))
+  const sendAt = urgent ? next : ringsAt(next, quietHoursOf((await findPerson(person)) ?? {}))
+  await MessageModel.updateOne({ _id }, { $set: { sendAt, claimedUntil: new Date(0) } })
 }
 
 /** Settles as `doing` does, or fails when that takes longer than a claim may be held. */

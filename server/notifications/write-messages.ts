@@ -20,6 +20,9 @@ export type Said = { notice: NoticeRecord; rule: Rule; event: LoggedEvent }
 const isEmergency = (event: LoggedEvent) => event.card.urgency === 'emergency'
 const isWorthSms = ({ rule, event }: Pick<Said, 'rule' | 'event'>) => rule.sms === 'always' || (rule.sms === 'emergency' && isEmergency(event))
 
+// What an officer wrote in free words stays in the app: a locked phone shows messages to anyone.
+const withoutReason = (text: string) => text.replace(/[：:]\s*\{reason\}\.?/, '')
+
 const messageOf = ({ notice, rule, event }: Said, person: Person, channel: Channel): Message => ({
   _id: newId(),
   event: notice.event,
@@ -27,12 +30,13 @@ const messageOf = ({ notice, rule, event }: Said, person: Person, channel: Chann
   channel,
   order: notice.order,
   kind: event.record.event,
-  text: sayNotice(rule.text[person.language ?? 'zh-CN'], notice.words),
+  text: sayNotice(withoutReason(rule.text[person.language ?? 'zh-CN']), notice.words),
   createdAt: now(),
   sendAt: isEmergency(event) ? now() : ringsAt(now(), quietHoursOf(person)),
   claimedUntil: new Date(0),
   tries: 0,
   sms: isWorthSms({ rule, event }),
+  urgent: isEmergency(event),
   reached: [],
 })
 

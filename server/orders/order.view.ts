@@ -35,15 +35,14 @@ const isBeside = (actor: Actor, order: Order) => !seesContact(actor, order) && !
 
 /** Those who asked are known to the officers and teams who act for them, not to each other. */
 const hidden = (actor: Actor, order: Order, { id }: Named) =>
-  id !== actor.id &&
-  ((id === order.requester.id && !seesContact(actor, order)) ||
-    ((order.followers ?? []).some((one) => one.id === id) && !(oversees(actor, order) && seesContact(actor, order))))
+  (id === order.requester.id && !seesContact(actor, order)) ||
+  ((order.followers ?? []).some((one) => one.id === id) && !(oversees(actor, order) && seesContact(actor, order)))
 
 /** The name of someone on the order, as this person may see it: the requester's is masked to those beside the order. */
 const namedFor =
   (actor: Actor, order: Order) =>
   (person: Named): Named =>
-    isBeside(actor, order) || hidden(actor, order, person) ? masked(person) : person
+    person.id !== actor.id && (isBeside(actor, order) || hidden(actor, order, person)) ? masked(person) : person
 
 const people = (actor: Actor, order: Order) => {
   const open = seesContact(actor, order)

@@ -27,10 +27,10 @@ describe('POST /orders/duplicates and GET /orders/:id/originals', () => {
   })
 
   it('to those who may not read it, shows only that there is one and how far it is', async () => {
-    await granted(send(county.resident, '/orders', need))
+    await granted(send(county.resident, '/orders', { ...need, location: at(104.1, 36.5) }))
     const neighbour = await buildPerson('resident', county.code, { grid: county.grid })
-    const [item] = await seek(neighbour)
-    expect(item).to.include({ id: null, no: null, title: null, status: 'posted', statusLabel: '待接单' })
+    const [item] = await seek(neighbour, { location: at(104.1, 36.501) })
+    expect(item).to.include({ id: null, no: null, title: null, metres: null, likeness: null, status: 'posted', statusLabel: '待接单' })
     expect(JSON.stringify(item)).not.to.include(need.title)
   })
 

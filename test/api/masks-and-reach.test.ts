@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import type { OrderView, Page } from '../../server/contract/orders.ts'
-import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
+import type { OrderView, Page, TimelineItem } from '../../server/contract/orders.ts'
+import { buildCounty, buildPerson, buildTeam, type County, type Someone } from '../support/county.ts'
 import { listen } from '../support/listen.ts'
 import { act, buildOrder, get, granted, need, send } from '../support/orders.ts'
 
@@ -33,6 +33,40 @@ describe('what stays out of reach', () => {
     const neighbour = await buildPerson('resident', county.code, { grid: county.grid })
     const own = await granted(send(neighbour, '/orders', need))
     expect(await found(neighbour, 'box=mine')).to.eql([own.id])
+  })
+
+  it('what a move brought is read whole by those who act, without the place by the supervisor, and in its words alone by those beside', async () => {
+    const { id } = await buildOrder(county, { at: 'claimed' })
+    await granted(act(county.dispatcher, id, 'dispatch', { open: true, note: '请尽快' }))
+    await granted(act(county.team.leader, id, 'accept'))
+    await granted(act(county.team.leader, id, 'assign', { volunteers: [county.team.volunteers[0]!.id] }))
+    await granted(act(county.team.volunteers[0]!, id, 'check_in', { location: { type: 'Point', coordinates: [104.1, 36.5] } }))
+    const beside = (await buildTeam(county.code)).leader
+    const inputs = async (who: Someone) =>
+      (await granted<{ items: TimelineItem[] }>(get(who, `/orders/${id}/timeline`))).items.slice(-4).map(({ input }) => input)
+    const [open, , assign, checkIn] = await inputs(county.dispatcher)
+    expect([open, assign, checkIn]).to.eql([
+      { open: true, note: '请尽快' },
+      { volunteers: [county.team.volunteers[0]!.id] },
+      { location: { type: 'Point', coordinates: [104.1, 36.5] } },
+    ])
+    expect(await inputs(county.supervisor)).to.eql([{ open: true, note: '请尽快' }, {}, { volunteers: [county.team.volunteers[0]!.id] }, {}])
+    expect(await inputs(beside)).to.eql([{ note: '请尽快' }, {}, {}, {}])
+  })
+
+  it('volunteers of a team whose order was recalled see and hear no more of it', async () => {
+    const { id } = await buildOrder(county, { at: 'serving' })
+    const [volunteer] = county.team.volunteers
+    await granted(act(county.team.leader, id, 'assign', { volunteers: [volunteer!.id] }))
+    expect((await granted(get(volunteer!, `/orders/${id}`))).masked).to.equal(false)
+    const ear = await listen(volunteer!)
+    await granted(act(county.dispatcher, id, 'recall', { reason: '换一支队伍' }))
+    expect((await get(volunteer!, `/orders/${id}`)).status).to.equal(404)
+    await granted(act(county.dispatcher, id, 'comment', { text: '重新安排' }))
+    const centre = await listen(county.dispatcher)
+    await granted(act(county.dispatcher, id, 'supervise', { note: '抓紧' }))
+    await centre.until(() => centre.cardsOf(id).some(({ action }) => action === 'supervise'))
+    expect(ear.cardsOf(id).at(-1)!.action).to.equal('recall')
   })
 
   it('teams and helpers of another county are unknown ids', async () => {

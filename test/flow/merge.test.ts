@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { moveClock } from '../../server/clock.ts'
 import type { Notice } from '../../server/contract/live.ts'
 import type { OrderView, Page, TimelineItem } from '../../server/contract/orders.ts'
+import { PersonModel } from '../../server/people/person.model.ts'
 import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
 import { listen } from '../support/listen.ts'
@@ -53,6 +54,31 @@ describe('并单', () => {
       (heard) => heard.includes('order.merged'),
     )
     expect(kinds).to.include('order.merged')
+    await granted(act(county.dispatcher, original.id, 'comment', { text: '已回访' }))
+    await eventually(
+      async () => (await granted<Page<Notice>>(get(neighbour, '/notices'))).items,
+      (heard) => heard.some(({ kind, orderId }) => kind === 'order.commented' && orderId === original.id),
+    )
+  })
+
+  it('who served it, or merged it, does not rate it as a follower', async () => {
+    const original = await buildOrder(county, { at: 'served' })
+    const [volunteer] = county.team.volunteers
+    await PersonModel.updateOne({ _id: volunteer!.id }, { $set: { grid: county.grid }, $push: { roles: { role: 'resident', unit: county.code } } })
+    const own = await post(volunteer!)
+    await granted(act(county.worker, own.id, 'merge', { original: original.id }))
+    const { allowedActions } = await show(volunteer!, original.id)
+    expect(allowedActions.map(({ action }) => action)).not.to.include('rate')
+    expect((await act(volunteer!, original.id, 'rate', { stars: 5, solved: true })).status).to.equal(403)
+  })
+
+  it('the names of those who asked are not known to each other', async () => {
+    const original = await buildOrder(county, { at: 'served' })
+    const repeated = await post(neighbour)
+    await granted(act(county.worker, repeated.id, 'merge', { original: original.id }))
+    await granted(act(neighbour, original.id, 'rate', { stars: 5, solved: true }))
+    const raters = async (who: Someone) => (await timeline(who, original.id)).find(({ action }) => action === 'rate')!.by.name
+    expect([await raters(neighbour), await raters(county.resident), await raters(county.worker)]).to.eql(['赵邻居', '赵**', '赵邻居'])
   })
 
   it('followers of the merged order move over with its requester, each once', async () => {

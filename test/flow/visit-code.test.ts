@@ -62,6 +62,16 @@ describe('the code of an order', () => {
     expect((await act(volunteer, id, 'check_out')).status).to.equal(200)
   })
 
+  it('the right one costs nothing: a whole team leaves with it at once, and a wrong one then has all its tries', async () => {
+    const { id, volunteer, code } = await visited()
+    const leave = () => act(volunteer, id, 'check_out', { code })
+    const answers = await Promise.all(Array.from({ length: 12 }, leave))
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).to.eql([200, ...Array.from({ length: 11 }, () => 409)])
+    expect(answers.filter(({ body }) => body.code === 'order.code-locked')).to.eql([])
+    await granted(act(volunteer, id, 'check_in'))
+    expect((await act(volunteer, id, 'check_out', { code: wrong(code) })).body.detail).to.include('4')
+  })
+
   it('sent again under its key, a check-out with the code is answered again', async () => {
     const { id, volunteer, code } = await visited()
     const once = () => act(volunteer, id, 'check_out', { code }).set('Idempotency-Key', `leaving-${id}`)
