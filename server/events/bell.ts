@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 
-// The mover rings, the relay hears; readers who want an event's number wait for the next relayed batch.
+// The mover rings, the relay hears; readers who want an event's number wait until its order was relayed.
 const bell = new EventEmitter().setMaxListeners(0)
 
 /** Tells this process's relay that an order has something new. Losing the call loses nothing: the sweep finds the order. */
@@ -11,14 +11,18 @@ export const onRing = (listen: () => void) => bell.on('ring', listen)
 export const tellHanded = () => bell.emit('handed')
 export const onHanded = (listen: () => void) => bell.on('handed', listen)
 
-export const tellRelayed = () => bell.emit('relayed')
-export const nextRelayed = (ms: number) =>
+/** Tells this process's readers of these orders that their events have their numbers. */
+export const tellRelayed = (orders: string[]) => {
+  for (const id of orders) bell.emit(`relayed ${id}`)
+}
+/** Waits until this process has relayed an order, `ms` at most: what another process relays is not heard here. */
+export const nextRelayed = (order: string, ms: number) =>
   new Promise<void>((resolve) => {
     const done = () => {
       clearTimeout(timer)
-      bell.off('relayed', done)
+      bell.off(`relayed ${order}`, done)
       resolve()
     }
     const timer = setTimeout(done, ms)
-    bell.on('relayed', done)
+    bell.on(`relayed ${order}`, done)
   })

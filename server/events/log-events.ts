@@ -9,9 +9,8 @@ import { eventId, inSequence, type Numbers } from './sequence.ts'
 type Waiting = { order: Order; record: OrderEvent; rooms: string[] }
 
 // Who may hear an event is settled by the order as it stood then, not as it stands when the relay comes by.
-const roomsOf = async ({ county, category }: Order, { concerned, place }: OrderEvent) => {
-  const eligible = concerned.open ? await findEligibleTeams({ county, ...place, category }) : []
-  const teams = new Set([...concerned.teams.map(({ id }) => id), ...eligible.map(({ _id }) => _id)])
+const roomsOf = ({ concerned }: OrderEvent, eligible: string[]) => {
+  const teams = new Set([...concerned.teams.map(({ id }) => id), ...eligible])
   return [
     ...concerned.places.map((code) => `unit:${code}`),
     ...[...teams].map((id) => `team:${id}`),
@@ -19,13 +18,24 @@ const roomsOf = async ({ county, category }: Order, { concerned, place }: OrderE
   ]
 }
 
-const waitingIn = async (orders: Order[]): Promise<Waiting[]> => {
+/** Finds the teams that may see an open order; once for all orders of a kind at a place. */
+const eligibleFinder = () => {
+  const found = new Map<string, Promise<string[]>>()
+  return ({ county, category }: Order, { concerned, place }: OrderEvent) => {
+    if (!concerned.open) return []
+    const kind = [county, category, place.town, place.village, place.grid].join()
+    const teams = found.get(kind) ?? findEligibleTeams({ county, ...place, category }).then((eligible) => eligible.map(({ _id }) => _id))
+    found.set(kind, teams)
+    return teams
+  }
+}
+
+const waitingIn = (orders: Order[]): Promise<Waiting[]> => {
+  const eligible = eligibleFinder()
   const waiting = orders
     .flatMap((order) => order.timeline.filter(({ version }) => version > order.relayed).map((record) => ({ order, record })))
     .sort((a, b) => a.record.at.getTime() - b.record.at.getTime() || a.record.version - b.record.version)
-  const heard: Waiting[] = []
-  for (const { order, record } of waiting) heard.push({ order, record, rooms: await roomsOf(order, record) })
-  return heard
+  return Promise.all(waiting.map(async ({ order, record }) => ({ order, record, rooms: roomsOf(record, await eligible(order, record)) })))
 }
 
 const numbered = (waiting: Waiting[], last: Numbers): LoggedEvent[] => {

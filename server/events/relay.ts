@@ -9,7 +9,7 @@ import { noteHanded } from './sequence.ts'
 // Takes events out of the orders that carry them, numbers them, stores them in the log, hands them to the subscribers and marks them done,
 // in batches. What is sent to listeners is not among the subscribers: every server reads that from the log (realtime/follow-log). Every stage may run again after a crash: the log and the subscribers know what they have.
 
-/** Hears every event at least once, in the order of the sequence; must be safe to hear it again. */
+/** Hears every event at least once; must be safe to hear it again. A batch is in the order of the sequence, batches are in no order: what a crash left may come after newer events. */
 export type Subscriber = (events: LoggedEvent[]) => Promise<void>
 
 const batch = 200
@@ -30,7 +30,7 @@ const relayBatch = async (orders: Order[], subscribers: Subscriber[]) => {
   await noteHanded(newestIn(events))
   tellHanded()
   await markRelayed(orders, new Map(events.map(({ order, version, _id }) => [`${order}/${version}`, _id])))
-  tellRelayed()
+  tellRelayed(orders.map(({ _id }) => _id))
   return orders.length
 }
 

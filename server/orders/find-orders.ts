@@ -71,13 +71,14 @@ export const findOrders = async (actor: Actor, query: OrdersQuery): Promise<Page
 export const showOrder = async (actor: Actor, id: string) => viewOrder(actor, await findReadable(actor, id))
 
 const numberingMs = 1000
+const lookMs = 100
 
 /** The order's events in the order they happened. An event of this very moment is waited for until it has its place in the sequence. */
 export const showTimeline = async (actor: Actor, id: string): Promise<{ items: TimelineItem[] }> => {
   let order = await findReadable(actor, id)
   const until = Date.now() + numberingMs
   while (order.timeline.some(({ eventId }) => !eventId) && Date.now() < until) {
-    await nextRelayed(until - Date.now())
+    await nextRelayed(id, lookMs)
     order = await findReadable(actor, id)
   }
   return { items: order.timeline.map((event) => viewEvent(actor, order, event)) }
