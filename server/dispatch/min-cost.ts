@@ -1,4 +1,5 @@
-import { begin, firstPrice, move, reprice, search, type State } from './plan-path.ts'
+import { firstPrice, move, reprice, search } from './plan-path.ts'
+import { begin, type State } from './plan-state.ts'
 
 // Units go from sources to targets at the least total cost. Each unit in turn takes the shortest path to a free slot, moving others aside where that is
 // cheaper; prices keep every path's cost at or above zero, so that the whole is optimal after each unit. Costs are whole numbers: sums are exact below 2^53.

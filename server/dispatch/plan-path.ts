@@ -1,58 +1,7 @@
-import type { Network } from './min-cost.ts'
-import { empty, makeHeap, pop, push, smallest, type Heap } from './plan-heap.ts'
+import { empty, pop, push, smallest } from './plan-heap.ts'
+import type { State } from './plan-state.ts'
 
 // One shortest path at a time through a flow, over sources and targets. A node below `sources` is a source, the others are targets.
-
-/** A flow on its way: what is carried, the prices so far, and the search for the next path. */
-export type State = Network & {
-  sources: number
-  owner: Int32Array
-  taken: Uint8Array
-  home: Int32Array
-  used: Int32Array
-  held: Int32Array
-  sourcePrice: Float64Array
-  targetPrice: Float64Array
-  /** At most the price of any target of a source's arcs, as last seen: prices only rise. */
-  floor: Float64Array
-  distance: Float64Array
-  cameBy: Int32Array
-  touched: number[]
-  heap: Heap
-  best: number
-  exit: number
-}
-
-const ownersOf = ({ firstArc, target }: Network) => {
-  const owner = new Int32Array(target.length)
-  for (let source = 0; source + 1 < firstArc.length; source++) owner.fill(source, firstArc[source], firstArc[source + 1])
-  return owner
-}
-
-/** The network before its first unit. */
-export const begin = (network: Network): State => {
-  const sources = network.demand.length
-  const targets = network.firstSlot.length - 1
-  const targetPrice = Float64Array.from({ length: targets }, (_, target) => network.slotCost[network.firstSlot[target]!] ?? 0)
-  return {
-    ...network,
-    sources,
-    owner: ownersOf(network),
-    taken: new Uint8Array(network.target.length),
-    home: new Int32Array(sources),
-    used: new Int32Array(targets),
-    held: new Int32Array(network.slotCost.length),
-    sourcePrice: new Float64Array(sources),
-    targetPrice,
-    floor: new Float64Array(sources),
-    distance: new Float64Array(sources + targets).fill(Infinity),
-    cameBy: new Int32Array(sources + targets),
-    touched: [],
-    heap: makeHeap(sources + targets),
-    best: Infinity,
-    exit: -1,
-  }
-}
 
 const stayCost = ({ home, demand, penalty, shortfall }: State, source: number) => (home[source]! + 1 === demand[source] ? penalty[source]! : shortfall[source]!)
 
