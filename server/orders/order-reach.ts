@@ -33,7 +33,7 @@ const holds: Stands = (actor, order) => {
 
 // Who handled or served an order does not speak for those it was served to.
 const hadAHand: Stands = (actor, { timeline, assignments, helpers }) =>
-  timeline.some(({ by, action }) => by.id === actor.id && action !== 'comment') ||
+  timeline.some(({ by, action }) => by.id === actor.id && action !== 'comment' && action !== 'rate') ||
   assignments.some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id)) ||
   helpers.some(({ id }) => id === actor.id)
 

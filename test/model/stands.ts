@@ -33,9 +33,9 @@ const follows: Stands = (person, { followers }) => followers.includes(person.id)
 /** Who serves, or served, with a team that kept the order. */
 const crewsOn = ({ offers }: Model) => offers.filter(({ state }) => state === 'accepted' || state === 'completed').flatMap(({ crew }) => crew)
 
-/** Who handled or served an order does not rate it as one of those it was done for. */
+/** Who handled or served an order does not rate it as one of those it was done for; who rated an earlier round may rate the next. */
 const hadAHand: Stands = (person, { timeline, offers, helpers }) =>
-  timeline.some(({ by, action }) => by === person.id && action !== 'comment') ||
+  timeline.some(({ by, action }) => by === person.id && action !== 'comment' && action !== 'rate') ||
   offers.some(({ crew }) => crew.some(({ id }) => id === person.id)) ||
   helpers.some(({ id }) => id === person.id)
 
