@@ -8,13 +8,13 @@ import { eventId, inSequence, type Numbers } from './sequence.ts'
 
 type Waiting = { order: Order; record: OrderEvent; rooms: string[] }
 
-// Who may hear an event is settled by the order as it stood then, not as it stands when the relay comes by.
+// Who may hear an event is settled by the order as it stood then, not as it stands when the relay comes by: whom it concerns, and whose part it ended.
 const roomsOf = ({ concerned }: OrderEvent, eligible: string[]) => {
-  const teams = new Set([...concerned.teams.map(({ id }) => id), ...eligible])
+  const teams = new Set([...concerned.teams.map(({ id }) => id), ...(concerned.teamsOut ?? []), ...eligible])
   return [
     ...concerned.places.map((code) => `unit:${code}`),
     ...[...teams].map((id) => `team:${id}`),
-    ...new Set([concerned.requester, ...concerned.followers, ...concerned.volunteers].map((id) => `person:${id}`)),
+    ...new Set([concerned.requester, ...concerned.followers, ...concerned.volunteers, ...(concerned.peopleOut ?? [])].map((id) => `person:${id}`)),
   ]
 }
 

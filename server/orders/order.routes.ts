@@ -36,7 +36,6 @@ export const orderRoutes: Route[] = [
     body: postInput,
     status: 201,
     ownKey: true,
-    mayReplay: (actor, { params }) => findReadable(actor, params.id!),
     run: (actor, { body, key }) => post(actor, body, key),
   },
   {

@@ -38,9 +38,11 @@ describe('Idempotency-Key', () => {
   })
 
   it('ten taps at once under one key post one order', async () => {
-    const key = randomUUID()
-    const taps = await Promise.all(Array.from({ length: 10 }, () => send(county.resident, '/orders', need).set('Idempotency-Key', key)))
-    expect(new Set(taps.map(({ status, body }) => `${status} ${body.id}`)).size).to.equal(1)
+    for (let n = 0; n < 15; n++) {
+      const key = randomUUID()
+      const taps = await Promise.all(Array.from({ length: 10 }, () => send(county.resident, '/orders', need).set('Idempotency-Key', key)))
+      expect(new Set(taps.map(({ status, body }) => `${status} ${body.id}`)).size).to.equal(1)
+    }
   })
 
   it('a photo uploaded again under its key is the same photo; another picture under it is 422', async () => {

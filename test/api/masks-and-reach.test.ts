@@ -62,6 +62,7 @@ describe('what stays out of reach', () => {
     const ear = await listen(volunteer!)
     await granted(act(county.dispatcher, id, 'recall', { reason: '换一支队伍' }))
     expect((await get(volunteer!, `/orders/${id}`)).status).to.equal(404)
+    await ear.until(() => ear.cardsOf(id).some(({ action }) => action === 'recall'))
     await granted(act(county.dispatcher, id, 'comment', { text: '重新安排' }))
     const centre = await listen(county.dispatcher)
     await granted(act(county.dispatcher, id, 'supervise', { note: '抓紧' }))
