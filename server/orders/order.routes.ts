@@ -86,7 +86,7 @@ export const orderRoutes: Route[] = [
     summary: '办理 / Make a move',
     body: inputOf,
     ownKey: true,
-    mayReplay: (actor, { params }) => findReadable(actor, params.id!),
+    mayReplay: (actor, { params, key }) => findReadable(actor, params.id!, key),
     run: (actor, { params, body, key }) => act(actor, params.id!, wish(params.action!, body, key)),
   },
   { method: 'get', path: '/board', summary: '看板计数 / The county in numbers', run: (actor) => findBoard(actor.county) },

@@ -2,8 +2,9 @@ import { expect } from 'chai'
 import type { Hours } from '../../server/contract/people.ts'
 import type { TimelineItem } from '../../server/contract/orders.ts'
 import { moveClock } from '../../server/clock.ts'
+import { PersonModel } from '../../server/people/person.model.ts'
 import { eventually } from '../support/eventually.ts'
-import { buildCounty, type County } from '../support/county.ts'
+import { buildCounty, buildPerson, type County } from '../support/county.ts'
 import { act, buildOrder, get, granted } from '../support/orders.ts'
 
 const hourMs = 3_600_000
@@ -34,6 +35,17 @@ describe('the moves beside the six steps', () => {
     expect([moved.status, moved.grid, moved.holder?.unit]).to.eql(['posted', county.otherGrid, county.otherGrid])
     expect(moved.steps.map(({ state }) => state)).to.eql(['now', 'ahead', 'ahead', 'ahead', 'ahead', 'ahead'])
     expect((await get(county.worker, `/orders/${id}`)).status).to.equal(404)
+  })
+
+  it('transfer sent again under its key is the first answer again, out of reach as the order now is; not to who has lost the role', async () => {
+    const worker = await buildPerson('grid_worker', county.grid)
+    const { id } = await buildOrder(county, { at: 'posted' })
+    const transfer = () => act(worker, id, 'transfer', { grid: county.otherGrid, reason: '不在本网格' }).set('Idempotency-Key', `transfer-${id}`)
+    const [first, again] = [await transfer(), await transfer()]
+    expect([first.status, again.status, again.body]).to.eql([200, 200, first.body])
+    expect((await get(worker, `/orders/${id}`)).status).to.equal(404)
+    await PersonModel.updateOne({ _id: worker.id }, { $set: { roles: [] } })
+    expect((await transfer()).status).to.equal(404)
   })
 
   it('recall: back to the centre until someone checked in', async () => {
