@@ -41,6 +41,12 @@ const keep = (keyed: Keyed, box: string | null): Kept => ({
 
 const find = (keyed: Keyed) => KeptModel.findById(idOf(keyed)).lean<Kept>()
 
+/** The answer that is kept for a request, if any. */
+export const findAnswer = async (keyed: Keyed) => {
+  const kept = await find(keyed)
+  return kept && recall(kept, keyed)
+}
+
 /**
  * Takes the request on: since when, or the answer it has; 409 while another is at it. What died while at it is taken on again after a minute,
  * what has an unreadable answer at once.
@@ -63,8 +69,7 @@ const takeOn = async (keyed: Keyed): Promise<Date | Answer> => {
 
 /** Answers a request whose command knows its key: whatever is kept here, it acts once. */
 const answerOwn = async (keyed: Keyed, run: () => Promise<Answer>): Promise<[Answer, 'run' | 'replayed']> => {
-  const before = await find(keyed)
-  const kept = before && recall(before, keyed)
+  const kept = await findAnswer(keyed)
   if (kept) return [kept, 'replayed']
   const answer = await run()
   const { _id, box, ...first } = keep(keyed, lock(JSON.stringify(answer), keyed.key))

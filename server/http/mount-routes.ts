@@ -1,10 +1,11 @@
-import { Router, type Request, type RequestHandler } from 'express'
+import { Router, type Request, type RequestHandler, type Response } from 'express'
 import { createHash } from 'node:crypto'
 import multer, { MulterError } from 'multer'
-import { nobody, type Actor } from '../people/actor.ts'
+import { nobody } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
+import { askBearer } from '../sessions/passport.ts'
 import { authenticate } from './authenticate.ts'
-import { answerOnce, type Answer, type Keyed } from './first-answer.ts'
+import { answerOnce, findAnswer, type Answer, type Keyed } from './first-answer.ts'
 import { languageOf } from './problem-handler.ts'
 import type { Input, Route } from './route.ts'
 import { validate } from './validate.ts'
@@ -25,12 +26,19 @@ const readInput = (route: Route, request: Request): Input => {
   return { params, query: checked.query as never, body: checked.body as never, ...(request.file && { file: request.file.buffer }), ...(key && { key }) }
 }
 
-const keyedBy = (actor: Actor, key: string, route: Route, request: Request): Keyed => ({
-  who: actor.id,
+const keyedBy = (who: string, key: string, route: Route, request: Request): Keyed => ({
+  who,
   key,
   request: [request.path, request.body, request.file && createHash('sha256').update(request.file.buffer).digest('base64url')],
   own: route.ownKey === true,
 })
+
+const send = (response: Response, answer: Answer, how: string) => {
+  if (how === 'replayed') response.set('Idempotency-Replayed', 'true').append('Set-Cookie', answer.cookies)
+  response.status(answer.status)
+  if (answer.body === undefined) response.end()
+  else response.json(answer.body)
+}
 
 const handle =
   (route: Route): RequestHandler =>
@@ -41,13 +49,24 @@ const handle =
       const body = await route.run(actor, input, response)
       return { status: route.status ?? 200, body, cookies: [response.getHeader('Set-Cookie') ?? []].flat().map(String) }
     }
-    const [answer, how] = input.key === undefined ? [await run(), 'run'] : await answerOnce(keyedBy(actor, input.key, route, request), run)
+    const [answer, how] = input.key === undefined ? [await run(), 'run'] : await answerOnce(keyedBy(actor.id, input.key, route, request), run)
     if (response.headersSent) return
     if (how === 'replayed') await route.mayReplay?.(actor, input)
-    if (how === 'replayed') response.set('Idempotency-Replayed', 'true').append('Set-Cookie', answer.cookies)
-    response.status(answer.status)
-    if (answer.body === undefined) response.end()
-    else response.json(answer.body)
+    send(response, answer, how)
+  }
+
+const authenticateOrAnswerAgain =
+  (route: Route): RequestHandler =>
+  async (request, response, next) => {
+    try {
+      await authenticate(request, response, next)
+    } catch (error) {
+      const key = request.get('Idempotency-Key')
+      const claims = key ? await askBearer(request) : false
+      const before = key && claims ? await findAnswer(keyedBy(claims.sub, key, route, request)) : null
+      if (!before) throw error
+      send(response, before, 'replayed')
+    }
   }
 
 /** Takes one uploaded file; an upload that breaks off or is malformed is an unreadable photo. */
@@ -61,7 +80,8 @@ const receive = (field: string): RequestHandler => {
 export const mountRoutes = (routes: Route[]) => {
   const router = Router()
   for (const route of routes) {
-    const guards = route.access === 'public' ? [] : [authenticate]
+    const guard = route.endsSession ? authenticateOrAnswerAgain(route) : authenticate
+    const guards = route.access === 'public' ? [] : [guard]
     const uploading = route.upload ? [receive(route.upload)] : []
     router[route.method](route.path, ...guards, ...uploading, handle(route))
   }

@@ -19,6 +19,8 @@ export type Route = {
   status?: 200 | 201 | 204
   /** The command keeps the Idempotency-Key in its own write; the others' are kept beside them. */
   ownKey?: true
+  /** It ends the sign-in it came by, and is answered again under its key to the token that it ended. */
+  endsSession?: true
   /** Refuses to answer again what this person may no longer know. */
   mayReplay?: (actor: Actor, input: Input) => Promise<unknown>
   run: (actor: Actor, input: Input, response: Response) => Promise<unknown>

@@ -63,11 +63,12 @@ export const sessionRoutes: Route[] = [
     body: Joi.object({ refreshToken: Joi.string().max(200).required() }),
     run: (_, { body }, response) => withPass(response, refresh(body)),
   },
-  { method: 'post', path: '/auth/logout', summary: '退出 / Sign out', status: 204, run: (actor, _, response) => logout(actor, response) },
+  { method: 'post', path: '/auth/logout', summary: '退出 / Sign out', status: 204, endsSession: true, run: (actor, _, response) => logout(actor, response) },
   {
     method: 'post',
     path: '/auth/password',
     summary: '修改密码 / Change the password; ends all other sign-ins',
+    endsSession: true,
     body: Joi.object({ current: Joi.string().max(200).required(), password }),
     run: (actor, { body }, response) => withPass(response, replacePassword(actor, body)),
   },

@@ -103,6 +103,19 @@ describe('sessions', () => {
     })
   })
 
+  describe('Idempotency-Key', () => {
+    it('a sign-out or a new password sent again, by the token that it ended, is the first answer again; under another key it is 401', async () => {
+      const person = await buildPerson('resident', county.code)
+      const change = (key: string) => send(person, '/auth/password', { current: password, password: 'another-password' }).set('Idempotency-Key', key)
+      const [first, again, other] = [await change('once'), await change('once'), await change('twice')]
+      expect([first.status, again.status, again.body]).to.eql([200, 200, first.body])
+      expect([other.status, other.body.code]).to.eql([401, 'auth.session-ended'])
+      expect((await me(again.body.accessToken)).status).to.equal(200)
+      const leave = (key: string) => send({ ...person, token: first.body.accessToken }, '/auth/logout').set('Idempotency-Key', key)
+      expect([(await leave('out')).status, (await leave('out')).status, (await leave('out-again')).status]).to.eql([204, 204, 401])
+    })
+  })
+
   describe('GET /me', () => {
     it('401 without a token, with a foreign one, or with its signature stripped', async () => {
       const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${county.clerk.token.split('.')[1]}.`
