@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import { moveClock } from '../../server/clock.ts'
 import type { TimelineItem } from '../../server/contract/orders.ts'
+import { OrderModel } from '../../server/orders/order.model.ts'
+import type { Order } from '../../server/orders/order.ts'
 import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
 import { act, buildOrder, get, granted } from '../support/orders.ts'
@@ -85,6 +87,22 @@ describe('the clock of a step', () => {
     await granted(act(county.team.leader, id, 'accept'))
     expect((await act(other.leader, id, 'extend', { reason: '下雨', hours: 4 })).status).to.equal(403)
     expect((await act(county.team.leader, id, 'extend', { reason: '下雨', hours: 4 })).status).to.equal(200)
+  })
+
+  it('an order that cannot be swept is told of, and holds up no other', async () => {
+    const [bad, good] = [await buildOrder(county, { at: 'posted' }), await buildOrder(county, { at: 'posted' })]
+    expect(await system(bad.id)).to.eql([])
+    const broken = await OrderModel.findOneAndUpdate({ _id: bad.id }, { $set: { timeline: [] } }).lean<Order>()
+    moveClock(new Date(Date.now() + 5 * hourMs))
+    const failure = await sweepDeadlines().then(
+      () => null,
+      (error: AggregateError) => error,
+    )
+    await OrderModel.updateOne({ _id: bad.id }, { $set: { timeline: broken!.timeline } })
+    expect(failure?.errors.map(({ message }: Error) => message)).to.eql([`order ${bad.no}`])
+    expect(await system(good.id)).to.eql(['remind', 'overdue'])
+    await sweepDeadlines()
+    expect(await system(bad.id)).to.eql(['remind', 'overdue'])
   })
 
   it('a team that declined its offer may still take the order when it is opened to all', async () => {
