@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 import { createApp } from './app.ts'
 import { connect, disconnect } from './db/connect.ts'
-import { endPlanning } from './dispatch/plan-thread.ts'
+import { planThread } from './dispatch/plan-thread.ts'
 import { startRelay } from './events/relay.ts'
 import { postHours } from './hours/post-hours.ts'
 import { log } from './http/request-log.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { notify } from './notifications/notify.ts'
-import { endDrawing } from './orders/book-thread.ts'
+import { bookThread } from './orders/book-thread.ts'
 import { boardRefresher } from './realtime/announce.ts'
 import { followLog } from './realtime/follow-log.ts'
 import { startSockets } from './realtime/socket-server.ts'
@@ -43,8 +43,8 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
       await jobs.stop()
       await relay.stop()
       await stopFollowing()
-      await endPlanning()
-      await endDrawing()
+      await planThread.end()
+      await bookThread.end()
       await disconnect()
     },
   }

@@ -14,15 +14,21 @@ export type PlanTeam = {
   cost: { merit: number; travel: number; lateness: number; weekly: number }
 }
 
-/** What a choice comes to: orders with all their teams, with some, with none; metres and minutes after deadlines summed over teams; spread of load over capacity. */
+/** What a choice of teams comes to, so that two choices can be laid side by side. */
 export type PlanTotals = {
+  /** Orders with every team they asked for, with some, with none. */
   placed: number
   partly: number
   unplaced: number
+  /** Emergencies without any team. */
   emergenciesUnplaced: number
+  /** Metres from teams to their orders, where both places are known. */
   metres: number
+  /** Minutes beyond the deadlines (beyond now, where they have passed) until teams may be at the door, summed over teams sent. */
   minutesLate: number
+  /** Standard deviation of load ÷ capacity over the active teams: 0 = even. */
   balance: number
+  /** The stated cost in points, by parts; `total` is what the plan makes least. */
   cost: PlanTeam['cost'] & { balance: number; unplaced: number; total: number }
 }
 

@@ -1,24 +1,8 @@
-import { placeCost, type PairCost } from './plan-costs.ts'
+import type { PlanTotals } from '../contract/dispatch.ts'
+import { placeCost } from './plan-costs.ts'
 import type { County, Pair } from './plan-pairs.ts'
 
 // What a choice of teams comes to, so that two choices can be laid side by side.
-
-export type Totals = {
-  /** Orders with every team they asked for, with some, with none. */
-  placed: number
-  partly: number
-  unplaced: number
-  /** Emergencies without any team. */
-  emergenciesUnplaced: number
-  /** Metres from teams to their orders, where both places are known. */
-  metres: number
-  /** Minutes beyond the deadlines (beyond now, where they have passed) until teams may be at the door, summed over teams sent. */
-  minutesLate: number
-  /** Standard deviation of load ÷ capacity over the active teams: 0 = even. */
-  balance: number
-  /** The stated cost in points, by parts; `total` is what the plan makes least. */
-  cost: PairCost & { balance: number; unplaced: number; total: number }
-}
 
 const sum = <T>(list: T[], value: (item: T) => number) => list.reduce((total, item) => total + value(item), 0)
 
@@ -47,7 +31,7 @@ const missingCost = ({ orders, unplaced }: County, chosen: Pair[][]) =>
     return missing < teamsNeeded ? missing * unplaced[n]!.each : (missing - 1) * unplaced[n]!.each + unplaced[n]!.last
   })
 
-const costOf = (county: County, chosen: Pair[][], loads: number[]): Totals['cost'] => {
+const costOf = (county: County, chosen: Pair[][], loads: number[]): PlanTotals['cost'] => {
   const pairs = chosen.flat()
   const parts = {
     merit: sum(pairs, ({ cost }) => cost.merit),
@@ -61,7 +45,7 @@ const costOf = (county: County, chosen: Pair[][], loads: number[]): Totals['cost
 }
 
 /** The totals of the pairs chosen for each order. */
-export const totalsOf = (county: County, chosen: Pair[][]): Totals => {
+export const totalsOf = (county: County, chosen: Pair[][]): PlanTotals => {
   const pairs = chosen.flat()
   const loads = loadsAfter(county, pairs)
   const count = (is: (given: number, n: number) => boolean) => chosen.filter(({ length }, n) => is(length, n)).length

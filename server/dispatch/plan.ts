@@ -1,3 +1,4 @@
+import type { PlanTotals } from '../contract/dispatch.ts'
 import type { Named } from '../contract/orders.ts'
 import { minCostFlow } from './min-cost.ts'
 import type { PairCost } from './plan-costs.ts'
@@ -5,7 +6,7 @@ import type { ObstacleCode } from './plan-filters.ts'
 import { greedyChooser } from './plan-greedy.ts'
 import { networkOf, pack, teamsTaken, type PackedPairs } from './plan-network.ts'
 import { lookOver, obstaclesTo, pairsOf, type County, type Pair } from './plan-pairs.ts'
-import { totalsOf, type Totals } from './plan-totals.ts'
+import { totalsOf } from './plan-totals.ts'
 import type { CandidateOrder, CandidateTeam, Yardstick } from './score.ts'
 
 // All waiting orders against all teams at once: the cheapest choice under the teams' capacities, beside today's greedy one.
@@ -38,9 +39,9 @@ export type Plan = {
   /** Orders with at least one team, in order of arrival; `missing` teams a joint order goes without, and why. */
   placed: PlacedOrder[]
   unplaced: { order: string; reason: Shortage }[]
-  totals: Totals
+  totals: PlanTotals
   /** The same for today's way: by arrival, each the best free candidate. */
-  greedy: Totals
+  greedy: PlanTotals
 }
 
 /** The network of all pairs, and today's choice, from one look at each order's teams. */

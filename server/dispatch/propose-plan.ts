@@ -8,7 +8,7 @@ import { Problem } from '../problems.ts'
 import { findMenu } from '../services/find-services.ts'
 import { asCandidateOrder } from './asked.ts'
 import type { WaitingOrder } from './plan.ts'
-import { planAside } from './plan-thread.ts'
+import { planThread } from './plan-thread.ts'
 import { readTeams } from './read-teams.ts'
 
 /** Whoever may accept a plan may see it: the county's dispatchers. */
@@ -44,7 +44,7 @@ const view = ({ _id, no, title, category, urgency, dueAt, places, version }: Ord
 export const proposePlan = async (actor: Actor): Promise<PlanView> => {
   mustPlan(actor)
   const [orders, menu, { teams, yardstick }] = await Promise.all([findWaiting(actor.county), findMenu(actor.county), readTeams(actor.county)])
-  const { placed, unplaced, totals, greedy } = await planAside({ orders: orders.map((order) => asWaiting(order, menu)), teams, yardstick })
+  const { placed, unplaced, totals, greedy } = await planThread.run({ orders: orders.map((order) => asWaiting(order, menu)), teams, yardstick })
   const byId = new Map(orders.map((order) => [order._id, view(order)]))
   const say = (words: { zh: string; en: string } | null) => words && (actor.language === 'en' ? words.en : words.zh)
   return {

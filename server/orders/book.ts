@@ -4,7 +4,7 @@ import type { Actor } from '../people/actor.ts'
 import { inTurn } from '../photos/in-turn.ts'
 import { photoPath } from '../photos/photo-files.ts'
 import { namesOf } from './book-names.ts'
-import { drawAside } from './book-thread.ts'
+import { bookThread } from './book-thread.ts'
 import { sayIn } from './book-words.ts'
 import type { BookInput } from './draw-book.ts'
 import { findReadable } from './find-readable.ts'
@@ -31,7 +31,7 @@ const tell = async (actor: Actor, order: Order): Promise<BookInput> => {
 /** Sends the book of one order as a PDF, in the reader's language; 404 out of reach, 503 when too many wait for theirs. */
 export const sendBook = async (actor: Actor, id: string, response: Response) => {
   const order = await findReadable(actor, id)
-  const book = await takeTurn(async () => (response.closed ? null : drawAside(await tell(actor, order))))
+  const book = await takeTurn(async () => (response.closed ? null : bookThread.run(await tell(actor, order))))
   if (!book) return
   const name = encodeURIComponent(`${sayIn(actor.language)('file')}-${order.no}.pdf`)
   response

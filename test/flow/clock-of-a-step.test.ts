@@ -1,15 +1,13 @@
 import { expect } from 'chai'
 import { moveClock } from '../../server/clock.ts'
-import type { TimelineItem } from '../../server/contract/orders.ts'
 import { OrderModel } from '../../server/orders/order.model.ts'
 import type { Order } from '../../server/orders/order.ts'
 import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
 import { act, buildOrder, get, granted } from '../support/orders.ts'
+import { hourMs, passTo, timelineOf } from '../support/time.ts'
 
 // A step's clock may stand still, be given more time, or pass to other offers; it never tells twice of one thing.
-
-const hourMs = 3_600_000
 
 describe('the clock of a step', () => {
   let county: County
@@ -18,14 +16,7 @@ describe('the clock of a step', () => {
   })
   afterEach(() => moveClock(null))
 
-  const passTo = async (hours: number) => {
-    moveClock(new Date(Date.now() + hours * hourMs))
-    await sweepDeadlines()
-  }
-  const system = async (id: string) => {
-    const { items } = await granted<{ items: TimelineItem[] }>(get(county.dispatcher, `/orders/${id}/timeline`))
-    return items.filter(({ role }) => role === 'system').map(({ action }) => action)
-  }
+  const system = async (id: string) => (await timelineOf(county.dispatcher, id)).filter(({ role }) => role === 'system').map(({ action }) => action)
   const show = (id: string) => granted(get(county.dispatcher, `/orders/${id}`))
 
   it('reminded and overdue before it stood still, it is so afterwards, and nobody is told again', async () => {

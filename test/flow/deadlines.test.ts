@@ -7,8 +7,7 @@ import { SettingsModel } from '../../server/settings/settings.model.ts'
 import { eventually } from '../support/eventually.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
 import { act, buildOrder, get, granted, need, send } from '../support/orders.ts'
-
-const hourMs = 3_600_000
+import { hourMs, passTo, timelineOf } from '../support/time.ts'
 
 describe('deadlines', () => {
   let county: County
@@ -17,14 +16,7 @@ describe('deadlines', () => {
   })
   afterEach(() => moveClock(null))
 
-  const passTo = async (hours: number) => {
-    moveClock(new Date(Date.now() + hours * hourMs))
-    await sweepDeadlines()
-  }
-  const actions = async (id: string) => {
-    const { items } = await granted<{ items: TimelineItem[] }>(get(county.dispatcher, `/orders/${id}/timeline`))
-    return items.map(({ action }) => action)
-  }
+  const actions = async (id: string) => (await timelineOf(county.dispatcher, id)).map(({ action }) => action)
 
   it('a reminder at 80 %, overdue at 100 %, each once, however often the sweep runs', async () => {
     const { id } = await buildOrder(county, { at: 'posted' })
