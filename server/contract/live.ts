@@ -1,5 +1,6 @@
 import type { Action, Status, Urgency } from './flow.ts'
-import type { Holder } from './orders.ts'
+import type { Holder, Named } from './orders.ts'
+import type { Presence } from './people.ts'
 
 /** What a socket carries of an order: enough to move a row, and no personal data. */
 export type Card = {
@@ -27,10 +28,15 @@ export type Notice = { id: string; kind: string; orderId?: string; text: string;
 /** The county's counters: orders by status, overdue ones, and what was posted and rated today (Asia/Shanghai). */
 export type Board = { counts: Partial<Record<Status, number>>; overdue: number; postedToday: number; ratedToday: number; at: string }
 
+/** How a team stands: orders it holds of those it can hold, whether it can be reached, and its leader's last sign of life. */
+export type TeamCard = Named & { load: number; capacity: number; onDuty: boolean; presence: Presence; leaderSeenAt: string | null; at: string }
+
 export type ServerEvents = {
   order: (card: Card) => void
   notice: (notice: Notice) => void
   board: (board: Board) => void
+  /** To the county's centre: a team whose load or presence changed. */
+  team: (team: TeamCard) => void
   resync: () => void
   /** Sent once after connecting and replaying: the event id to give as `since` next time, if no card comes before. */
   position: (eventId: string) => void
