@@ -122,9 +122,13 @@ const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 export const inIdOrder = <T extends { id: string }>(list: T[]) => (list.every(({ id }, n) => n === 0 || list[n - 1]!.id < id) ? list : list.toSorted(byId))
 
 // One number a candidate, so that sorting compares numbers: over the weekly limit, then the score in millionths falling, then the place by id.
-const rankKey = ({ overWeekly, score }: Candidate, place: number) => ((overWeekly ? 1 : 0) * 2e6 + 1e6 - Math.round(score * 1e6)) * 2 ** 20 + place
+const places = 2 ** 20
+const rankKey = ({ overWeekly, score }: Candidate, place: number) => ((overWeekly ? 2e6 : 0) + 1e6 - Math.round(score * 1e6)) * places + place
 
-const inRankOrder = (items: Candidate[]) => Array.from(Float64Array.from(items, rankKey).sort(), (key) => items[key % 2 ** 20]!)
+const inRankOrder = (items: Candidate[]) => {
+  const keys = new Float64Array(items.map(rankKey)).sort()
+  return items.map((_, rank) => items[keys[rank]! - Math.floor(keys[rank]! / places) * places]!)
+}
 
 /** The teams that can take the order, best first, those over their weekly limit last, ties by id; each team left out has its reason, in order of id. */
 export const rankTeams = (order: CandidateOrder, teams: CandidateTeam[], yardstick: Yardstick) => {
@@ -135,13 +139,12 @@ export const rankTeams = (order: CandidateOrder, teams: CandidateTeam[], yardsti
   for (const team of inIdOrder(teams)) {
     const { id, name, load, capacity } = team
     const reason = obstacleOf(team, asked)
-    if (reason) {
-      excluded.push({ team: { id, name }, reason })
-      continue
+    if (reason) excluded.push({ team: { id, name }, reason })
+    else {
+      const metres = asked.metresTo(team)
+      const parts = partsOf(team, standingOf(team, yardstick), { category: order.category, metres })
+      items.push({ team: { id, name }, score: scoreOf(parts, weights), parts, metres, load, capacity, overWeekly: isOverWeekly(team) })
     }
-    const metres = asked.metresTo(team)
-    const parts = partsOf(team, standingOf(team, yardstick), { category: order.category, metres })
-    items.push({ team: { id, name }, score: scoreOf(parts, weights), parts, metres, load, capacity, overWeekly: isOverWeekly(team) })
   }
   return { items: inRankOrder(items), excluded }
 }
