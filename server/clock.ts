@@ -7,3 +7,8 @@ export const now = () => new Date(Date.now() + offsetMs)
 export const moveClock = (at: Date | null) => {
   offsetMs = at ? at.getTime() - Date.now() : 0
 }
+
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+/** The date in Asia/Shanghai, YYYY-MM-DD. */
+export const localDate = (at: Date) => day.format(at)

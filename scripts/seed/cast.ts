@@ -1,3 +1,4 @@
+import { localDate, now } from '../../server/clock.ts'
 import { isEligible } from '../../server/teams/covers.ts'
 import type { Team } from '../../server/teams/team.model.ts'
 import type { Unit } from '../../server/units/unit.ts'
@@ -22,7 +23,7 @@ export const castOf = (county: SeededCounty, index: number, { category }: Need):
   const village = units.find(({ _id }) => _id === grid)!.parent!
   const town = units.find(({ _id }) => _id === village)!.parent!
   const at = (unit: string) => [...people.values()].find(({ roles }) => roles[0]!.unit === unit)!._id
-  const eligible = teams.filter((team) => isEligible(team, { county: demoCounty, town, village, grid, category }))
+  const eligible = teams.filter((team) => isEligible(team, { county: demoCounty, town, village, grid, category }, localDate(now())))
   const team = eligible[index % 2 ? eligible.length - 1 : 0]!
   return {
     requester: requester._id,

@@ -39,6 +39,7 @@ export type Action =
   | 'transfer'
   | 'merge'
   | 'absorb'
+  | 'widen'
   | 'lapse'
   | 'cancel'
   | 'recall'

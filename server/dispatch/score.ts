@@ -1,7 +1,9 @@
 import type { Urgency } from '../contract/flow.ts'
 import type { Named, Point, ScoreParts } from '../contract/orders.ts'
 import { metresFrom } from './plan-distance.ts'
-import { localMoment, obstacleOf, type Asked, type DutyHours, type Obstacle, type Qualification } from './plan-filters.ts'
+import type { Qualification } from '../teams/covers.ts'
+import { localMoment, type DutyHours } from '../teams/duty.ts'
+import { obstacleOf, type Asked, type Obstacle } from './plan-filters.ts'
 
 // Who could take an order, best first, with every part of the score; and why the others could not.
 

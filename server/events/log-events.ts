@@ -1,8 +1,10 @@
 import type { ClientSession } from 'mongoose'
+import { localDate } from '../clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { cardOf } from '../orders/order-card.ts'
 import type { Order, OrderEvent } from '../orders/order.ts'
-import { findEligibleTeams } from '../teams/find-teams.ts'
+import { isEligible } from '../teams/covers.ts'
+import { findTeamsFor } from '../teams/find-teams.ts'
 import { EventModel, type LoggedEvent } from './event.model.ts'
 import { eventId, inSequence, type Numbers } from './sequence.ts'
 
@@ -18,24 +20,26 @@ const roomsOf = ({ concerned }: OrderEvent, eligible: string[]) => {
   ]
 }
 
-/** Finds the teams that may see an open order; once for all orders of a kind at a place. */
-const eligibleFinder = () => {
-  const found = new Map<string, Promise<string[]>>()
-  return ({ county, category }: Order, { concerned, place }: OrderEvent) => {
-    if (!concerned.open) return []
-    const kind = [county, category, place.town, place.village, place.grid].join()
-    const teams = found.get(kind) ?? findEligibleTeams({ county, ...place, category }).then((eligible) => eligible.map(({ _id }) => _id))
+/** Finds the teams that see an open order on the market; those of a category are read once for all. */
+const marketFinder = () => {
+  const found = new Map<string, ReturnType<typeof findTeamsFor>>()
+  return async (order: Order, { concerned: { open, later = [] }, place, at }: OrderEvent) => {
+    if (!open) return []
+    const { county, category } = order
+    const kind = `${county}/${category}`
+    const teams = found.get(kind) ?? findTeamsFor(county, category)
     found.set(kind, teams)
-    return teams
+    const eligible = (await teams).filter((team) => isEligible(team, { ...order, ...place }, localDate(at)))
+    return eligible.map(({ _id }) => _id).filter((id) => !later.includes(id))
   }
 }
 
 const waitingIn = (orders: Order[]): Promise<Waiting[]> => {
-  const eligible = eligibleFinder()
+  const onMarket = marketFinder()
   const waiting = orders
     .flatMap((order) => order.timeline.filter(({ version }) => version > order.relayed).map((record) => ({ order, record })))
     .sort((a, b) => a.record.at.getTime() - b.record.at.getTime() || a.record.version - b.record.version)
-  return Promise.all(waiting.map(async ({ order, record }) => ({ order, record, rooms: roomsOf(record, await eligible(order, record)) })))
+  return Promise.all(waiting.map(async ({ order, record }) => ({ order, record, rooms: roomsOf(record, await onMarket(order, record)) })))
 }
 
 const numbered = (waiting: Waiting[], last: Numbers): LoggedEvent[] => {

@@ -35,6 +35,12 @@ const oneAbove: Find = ({ county, record: { holder, place } }) => {
   return holder?.role === 'team_leader' ? findPeopleAt('dispatcher', county) : []
 }
 
+/** Who leads two teams hears of an order once, however far apart they are. */
+const marketLeaders: Find = async ({ record: { concerned } }) => {
+  const before = await findTeamLeaders(concerned.toldBefore ?? [])
+  return (await findTeamLeaders(concerned.told ?? [])).filter((leader) => !before.includes(leader))
+}
+
 export const audiences: Record<Audience, Find> = {
   requester: requesters,
   holders,
@@ -43,7 +49,8 @@ export const audiences: Record<Audience, Find> = {
   dispatchers: ({ county }) => findPeopleAt('dispatcher', county),
   supervisors: ({ county }) => findPeopleAt('supervisor', county),
   chain: ({ record }) => record.concerned.chain ?? [],
-  offered_leaders: leaders('offered'),
+  leaders_in: ({ record }) => findTeamLeaders(record.concerned.teamsIn ?? []),
+  market_leaders: marketLeaders,
   accepted_leaders: leaders('accepted', 'completed'),
   leaders_out: ({ record }) => findTeamLeaders(record.concerned.teamsOut ?? []),
   newcomers: ({ record }) => record.concerned.peopleIn ?? [],

@@ -10,6 +10,7 @@ export const conditions = {
   collected: ({ to }: Happened) => to === 'collected',
   served: ({ to }: Happened) => to === 'served',
   open: ({ to }: Happened) => openStatuses.includes(to),
+  passed_on: ({ input }: Happened) => (input.teams ?? []).length > 0,
   granted: ({ input }: Happened) => input.granted === true,
   refused: ({ input }: Happened) => input.granted !== true,
 }

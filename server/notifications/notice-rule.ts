@@ -5,7 +5,7 @@ import type { conditions } from './notice-conditions.ts'
 
 /**
  * `holders` must act now, `past_holders` had to before the move, `above` stands one level over them; `leaders_out` and `sent_home` lead a team
- * or serve where this move ended that, `newcomers` begin; `chain` is everyone who had a hand in an order that has ended.
+ * or serve where this move ended that, `leaders_in` and `newcomers` begin; `market_leaders` are shown it on the market; `chain` is everyone who had a hand in an order that has ended.
  */
 export type Audience =
   | 'requester'
@@ -15,7 +15,8 @@ export type Audience =
   | 'dispatchers'
   | 'supervisors'
   | 'dispatched_by'
-  | 'offered_leaders'
+  | 'leaders_in'
+  | 'market_leaders'
   | 'accepted_leaders'
   | 'leaders_out'
   | 'newcomers'
@@ -24,8 +25,8 @@ export type Audience =
   | 'credited_volunteers'
   | 'chain'
 
-/** `sms`: also by SMS, to those whom no push reaches, always or for an emergency. */
-export type Rule = { to: Audience; text: Words; when?: keyof typeof conditions; sms?: 'always' | 'emergency' }
+/** `sms`: also by SMS, to those whom no push reaches, always or for an emergency. `onDuty`: rings only for leaders whose team is on duty. */
+export type Rule = { to: Audience; text: Words; when?: keyof typeof conditions; sms?: 'always' | 'emergency'; onDuty?: true }
 
 /** What a notice keeps of its rule: the event, the audience and the condition, where there is one. */
 export const kindOf = (event: string, { to, when }: Rule) => [event, to, ...(when ? [when] : [])].join('/')

@@ -12,6 +12,9 @@ const teams = (zh: string, en: string) => rule('accepted_leaders', `“{title}�
 const bySms = (each: Rule): Rule => ({ ...each, sms: 'always' })
 const when = (condition: Rule['when'] & string, each: Rule): Rule => ({ ...each, when: condition })
 
+const offered: Rule = { ...bySms(rule('leaders_in', '新的邀约：“{title}”，请应单或拒单。', 'A new offer: “{title}”. Accept or decline.')), onDuty: true }
+const onMarket = inEmergency(rule('market_leaders', '市场有新的订单：“{title}”，先应单者得。', 'New on the market: “{title}”. The first to accept has it.'))
+
 /** An event's rules, in order: of those that fit a person the first speaks. */
 export const noticeRules: Record<string, Rule[]> = {
   'order.posted': [when('collected', yourTurn('报单', 'report it')), yourTurn('接单', 'collect it')],
@@ -22,10 +25,8 @@ export const noticeRules: Record<string, Rule[]> = {
     told('已退回上一步：{reason}', 'went back one step: {reason}'),
     inEmergency(rule('holders', '“{title}”退回给您：{reason}', '“{title}” came back to you: {reason}')),
   ],
-  'order.dispatched': [
-    told('已派单，等待服务队应单。', 'was dispatched and waits for a team.'),
-    bySms(rule('offered_leaders', '新的邀约：“{title}”，请应单或拒单。', 'A new offer: “{title}”. Accept or decline.')),
-  ],
+  'order.dispatched': [told('已派单，等待服务队应单。', 'was dispatched and waits for a team.'), offered, onMarket],
+  'order.widened': [onMarket],
   'order.accepted': [told('已由 {teams} 应单。', 'was accepted by {teams}.')],
   'order.declined': [
     when('arrived', inEmergency(rule('holders', '“{title}”已被拒单，请重新派单。', '“{title}” was declined. Please dispatch it again.'))),
@@ -74,6 +75,8 @@ export const noticeRules: Record<string, Rule[]> = {
   ],
   'order.lapsed': [
     rule('leaders_out', '“{title}”逾期未应，邀约已失效。', 'The offer of “{title}” lapsed unanswered.'),
+    offered,
+    when('passed_on', rule('dispatched_by', '“{title}”无人应答，已转给下一支服务队。', '“{title}” was not answered and went on to the next team.')),
     when('arrived', inEmergency(rule('holders', '“{title}”无人应单，请重新派单。', 'Nobody took “{title}”. Please dispatch it again.'))),
   ],
   'order.suspended': [

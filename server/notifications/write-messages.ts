@@ -7,6 +7,7 @@ import { findPerson } from '../people/find-people.ts'
 import { quietHoursOf, ringsAt } from '../people/quiet-hours.ts'
 import type { Person } from '../people/person.ts'
 import { MessageModel, type Channel, type Message } from './message.model.ts'
+import { findLeadersToAlert } from '../teams/find-teams.ts'
 import { sayNotice, type Rule } from './notice-rule.ts'
 import type { NoticeRecord } from './notice.model.ts'
 import { findReached } from './push-devices.ts'
@@ -40,10 +41,15 @@ const messageOf = ({ notice, rule, event }: Said, person: Person, channel: Chann
   reached: [],
 })
 
+const isAlerted = async ({ notice, rule, event: { card, record, at } }: Said) =>
+  !rule.onDuty || (await findLeadersToAlert(record.concerned.teamsIn ?? [], card.urgency, at)).includes(notice.person)
+
 /** Writes what is to leave the house for these notices, each once however often an event is heard. */
 export const writeMessages = async (said: Said[]) => {
   const reached = config.VAPID_PUBLIC_KEY ? await findReached([...new Set(said.map(({ notice }) => notice.person))]) : new Set<string>()
-  const going = said.filter((each) => reached.has(each.notice.person) || isWorthSms(each))
+  const worth = said.filter((each) => reached.has(each.notice.person) || isWorthSms(each))
+  const alerted = await Promise.all(worth.map(isAlerted))
+  const going = worth.filter((_, index) => alerted[index])
   if (going.length === 0) return
   const people = await Promise.all(going.map(({ notice }) => findPerson(notice.person)))
   const messages = people.flatMap((person, index) => (person ? [messageOf(going[index]!, person, reached.has(person._id) ? 'push' : 'sms')] : []))

@@ -22,8 +22,8 @@ export type PostInput = {
   photos: string[]
 }
 
-/** What a post's input names, found: the place with all its units, the category, the service, whom to contact. */
-export type Wanted = { place: Place; category: string; service?: Named; contact: { name: string; phone: string } }
+/** What a post's input names, found: the place with all its units, the category, the service with the qualification it requires, whom to contact. */
+export type Wanted = { place: Place; category: string; service?: Named; requires?: string; contact: { name: string; phone: string } }
 
 type Posting = { actor: Actor; input: PostInput; wanted: Wanted; right: By; at: Date; clock: Clock }
 

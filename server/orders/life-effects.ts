@@ -1,6 +1,8 @@
 import type { Action } from '../contract/flow.ts'
 import type { Named } from '../contract/orders.ts'
 import { addTime, timeBetween } from './calendar.ts'
+import { offer } from './offer.ts'
+import { shifted, showTo } from './market.ts'
 import { extended, hourMs, remaining, type Clock } from './deadlines.ts'
 import type { Changes, Effect, Move } from './order-effects.ts'
 import { statuses } from './order-flow.ts'
@@ -14,10 +16,16 @@ const withdraw = (order: Order, ...states: Assignment['state'][]): Changes => ({
   assignments: order.assignments.map((assignment) => (standing(order, ...states).includes(assignment) ? { ...assignment, state: 'withdrawn' } : assignment)),
 })
 
-const lapse: Effect = (order, { at }) => ({
-  ...(order.status === 'dispatched' && { open: false }),
-  assignments: order.assignments.map((assignment) => (offerIsOver(order, assignment, at) ? { ...assignment, state: 'lapsed', answeredAt: at } : assignment)),
-})
+// Whoever did not answer is out; where the county says so, the next teams are asked in their place and the step begins anew for them.
+const lapse: Effect = (order, move) => {
+  const { at, found } = move
+  const lapsed = order.assignments.map((each): Assignment => (offerIsOver(order, each, at) ? { ...each, state: 'lapsed', answeredAt: at } : each))
+  const next = (found.next ?? []).map((team) => offer(team, order, move))
+  const waits = order.status === 'dispatched'
+  return { ...(waits && { open: false }), ...(waits && next[0] && { dueAt: next[0].lapsesAt! }), assignments: [...lapsed, ...next] }
+}
+
+const widen: Effect = ({ market }, { at, found }) => ({ market: showTo(market, found.market!, { openedAt: market!.openedAt, at }) })
 
 // A step that was reminded or overdue when its clock stopped is so when it runs on, and is not told of twice.
 const suspend: Effect = ({ dueAt, remindAt }, { input, at, clock }) => {
@@ -54,6 +62,7 @@ const newRound: Effect = (order) => ({
   summary: undefined,
   rating: undefined,
   callBack: null,
+  market: null,
 })
 
 const withoutDoubles = (people: Named[], requester: Named) =>
@@ -70,6 +79,7 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
     followers: withoutDoubles([...(order.followers ?? []), found.duplicate!.requester, ...(found.duplicate!.followers ?? [])], order.requester),
   }),
   lapse,
+  widen,
   recall: (order) => withdraw(order, 'offered', 'accepted'),
   suspend,
   resume: (order, { at, clock }) => {
@@ -77,6 +87,7 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
     const stoodMs = at.getTime() - stoppedAt.getTime()
     return {
       ...offersLater(order, stoodMs),
+      ...(order.market && { market: shifted(order.market, stoodMs) }),
       suspended: null,
       dueAt: later(at, leftMs, clock),
       remindAt: remindLeftMs === null ? null : later(at, remindLeftMs, clock),

@@ -5,12 +5,12 @@ import type { By } from './order-flow.ts'
 import { closed, isCheckedIn, standing } from './order-facts.ts'
 import type { AttendanceLine, MoveInput } from './move-input.ts'
 import type { AssignedVolunteer, Assignment, Order } from './order.ts'
-import { beginStep, type Clock } from './deadlines.ts'
+import type { Clock } from './deadlines.ts'
 import { lifeEffects } from './life-effects.ts'
-import { ownAssignments } from './order-reach.ts'
+import { offer } from './offer.ts'
+import { marketTeam, ownAssignments } from './order-reach.ts'
 import type { Place } from '../units/unit.ts'
-import { isEligible } from '../teams/covers.ts'
-import { ledTeams } from '../people/actor.ts'
+import { showTo, type OnMarket } from './market.ts'
 
 // What a move changes beside the status: pure functions of the order and the move. A move without a row here changes the status alone.
 
@@ -18,6 +18,9 @@ import { ledTeams } from '../people/actor.ts'
 export type Move = { actor: Actor; right: By; onBehalf: boolean; input: MoveInput; found: Found; at: Date; clock: Clock }
 export type Found = {
   teams?: Named[]
+  market?: OnMarket
+  /** Teams that are asked in the place of those that did not answer. */
+  next?: Named[]
   volunteers?: Named[]
   helpers?: (Named & { minutes: number })[]
   place?: Place
@@ -37,13 +40,6 @@ const own = (order: Order, actor: Actor, state: Assignment['state']) => {
   return (assignment: Assignment) => assignment === mine
 }
 
-const offer = (team: Named, order: Order, at: Date): Assignment => ({ team, state: 'offered', round: order.round, offeredAt: at, volunteers: [] })
-
-const withLimit = (assignment: Assignment, { urgency }: Order, { at, clock }: Move): Assignment => ({
-  ...assignment,
-  lapsesAt: beginStep('dispatched', urgency, at, clock).dueAt!,
-})
-
 const withdrawOffers = (order: Order) =>
   withEach(
     order,
@@ -56,8 +52,9 @@ const endOfOffer = ({ status, dueAt, suspended }: Order, { lapsesAt }: Assignmen
   status === 'dispatched' ? (dueAt ?? new Date(at.getTime() + suspended!.leftMs)) : lapsesAt
 
 const fromMarket: Effect = (order, { actor, at }) => {
-  const team = ledTeams(actor).find((led) => isEligible(led, order))!
-  const taken: Assignment = { ...offer({ id: team.id, name: team.name }, order, at), state: 'accepted', answeredAt: at }
+  const team = marketTeam(actor, order)!
+  const { id, name } = team
+  const taken: Assignment = { team: { id, name }, state: 'accepted', round: order.round, offeredAt: at, answeredAt: at, volunteers: [] }
   return { assignments: [...order.assignments, taken] }
 }
 
@@ -100,7 +97,8 @@ const after = ({ photos = [] }: MoveInput) => photos.map((id) => ({ id, kind: 'a
 export const effects: Partial<Record<Action, Effect>> = {
   dispatch: (order, move) => ({
     open: move.input.open === true,
-    assignments: [...order.assignments, ...(move.found.teams ?? []).map((team) => withLimit(offer(team, order, move.at), order, move))],
+    ...(move.found.market && { market: showTo(order.market, move.found.market, { openedAt: move.at, at: move.at }) }),
+    assignments: [...order.assignments, ...(move.found.teams ?? []).map((team) => offer(team, order, move))],
   }),
   accept: (order, move) => {
     const taken = own(order, move.actor, 'offered')

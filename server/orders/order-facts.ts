@@ -7,6 +7,12 @@ import { touchedBy } from './touched-by.ts'
 /** Whether a team took this part on and kept it: its people are those who serve, or served. */
 export const isServed = ({ state }: Pick<Assignment, 'state'>) => state === 'accepted' || state === 'completed'
 
+const onMarket = ({ market }: Order, before?: Order): Pick<Concerned, 'later' | 'told' | 'toldBefore'> => {
+  const toldBefore = before?.market?.told ?? []
+  const told = (market?.told ?? []).filter((team) => !toldBefore.includes(team))
+  return { ...(market?.later.length && { later: market.later }), ...(told.length > 0 && { told, toldBefore }) }
+}
+
 /** Whom the present round concerns, as the order stands after a move, and the places and the market it was moved from. */
 export const concernedBy = (order: Order, before?: Order): Concerned => {
   const { requester, open, assignments, helpers, round, followers = [] } = order
@@ -15,6 +21,7 @@ export const concernedBy = (order: Order, before?: Order): Concerned => {
     places: [...new Set([order, before].flatMap((at) => (at ? [at.county, at.town, at.village, at.grid] : [])))],
     requester: requester.id,
     open: open || before?.open === true,
+    ...(open && onMarket(order, before)),
     teams: present.map(({ team, state }) => ({ ...team, state })),
     volunteers: present.filter(isServed).flatMap(({ volunteers }) => volunteers.map(({ id }) => id)),
     helpers: helpers.map(({ id }) => id),

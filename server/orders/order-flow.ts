@@ -28,6 +28,7 @@ export type When =
   | 'reminder_due'
   | 'due'
   | 'offer_expired'
+  | 'ring_due'
 
 /** Until this holds after the move, the order stays where it is. */
 export type Until = 'no_offer_left' | 'all_completed'
@@ -94,6 +95,7 @@ export const flow: Row[] = [
   { action: 'transfer', label: words('转办', 'Transfer'), event: 'order.transferred', from: beforeDispatch, to: 'posted', needs: ['grid', 'reason'], by: [holder, dispatcher] },
   { action: 'merge', label: words('并单', 'Merge'), event: 'order.merged', from: beforeDispatch, to: 'merged', needs: ['original'], with: 'absorb', by: [holder, dispatcher] },
   { action: 'absorb', label: words('并入', 'Take in'), event: 'order.absorbed', from: [...waiting, 'rated', 'closed'], to: 'same', needs: [], by: [] },
+  { action: 'widen', label: words('扩围', 'Widen'), event: 'order.widened', from: ['dispatched'], to: 'same', needs: [], when: 'ring_due', by: [system] },
   { action: 'lapse', label: words('逾期未应', 'Lapse'), event: 'order.lapsed', from: ['dispatched', 'serving'], to: { dispatched: 'claimed', serving: 'serving' }, until: 'no_offer_left', needs: [], when: 'offer_expired', by: [system] },
   { action: 'cancel', label: words('撤单', 'Cancel'), event: 'order.cancelled', from: [...beforeDispatch, 'dispatched'], to: 'cancelled', needs: ['reason'], by: [requester] },
   { action: 'recall', label: words('收回', 'Recall'), event: 'order.recalled', from: ['dispatched', 'serving'], to: 'claimed', needs: ['reason'], when: 'nobody_checked_in',

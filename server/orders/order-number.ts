@@ -1,3 +1,4 @@
+import { localDate } from '../clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { gather } from '../db/gather.ts'
 import { defineModel } from '../db/model.ts'
@@ -38,7 +39,5 @@ const numbers = gather<string, string>(async (keys) => {
   })
 })
 
-const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
-
 /** The next order number of a county (12-digit code) on the day of `at`. */
-export const nextNumber = (county: string, at: Date) => numbers.load(`${county.slice(0, 6)}-${day.format(at).replaceAll('-', '')}`)
+export const nextNumber = (county: string, at: Date) => numbers.load(`${county.slice(0, 6)}-${localDate(at).replaceAll('-', '')}`)

@@ -1,4 +1,4 @@
-import { now } from '../clock.ts'
+import { localDate, now } from '../clock.ts'
 import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { isEligible } from '../teams/covers.ts'
 import { isCheckedIn, isServed, offerIsOver, standing } from './order-facts.ts'
@@ -17,6 +17,10 @@ export const ownAssignments = (actor: Actor, order: Order) => {
 }
 
 const ownVisits = (actor: Actor, order: Order) => standing(order, 'accepted').flatMap((assignment) => assignment.volunteers.filter(({ id }) => id === actor.id))
+
+/** A team this person leads that may take the order from the market now. */
+export const marketTeam = (actor: Actor, order: Order) =>
+  ledTeams(actor).find((team) => isEligible(team, order, localDate(now())) && !order.market?.later.includes(team.id))
 
 const at =
   (place: Place): Stands =>
@@ -45,7 +49,7 @@ export const reaches: Record<Reach, Stands> = {
   requester: (actor, order) => order.requester.id === actor.id,
   follower: (actor, order) => (order.followers ?? []).some(({ id }) => id === actor.id) && !hadAHand(actor, order),
   offered: (actor, order) => ownAssignments(actor, order).length > 0,
-  market: (actor, order) => order.open && ledTeams(actor).some((team) => isEligible(team, order)),
+  market: (actor, order) => order.open && marketTeam(actor, order) !== undefined,
   accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted' || state === 'completed'),
   assigned: (actor, order) => order.assignments.filter(isServed).some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id)),
   holder: holds,
@@ -77,6 +81,7 @@ export const conditions: Record<When, Stands> = {
   offer_expired: (_, order) =>
     !order.suspended &&
     (order.assignments.some((assignment) => offerIsOver(order, assignment, now())) || (order.status === 'dispatched' && isPast(order.dueAt))),
+  ring_due: (_, { open, market, suspended }) => !suspended && open && isPast(market?.widensAt),
 }
 
 export const arrivals: Record<Until, (order: Pick<Order, 'assignments' | 'round' | 'open'>) => boolean> = {

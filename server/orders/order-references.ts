@@ -1,48 +1,25 @@
 import { now } from '../clock.ts'
 import type { Action } from '../contract/flow.ts'
-import type { Named } from '../contract/orders.ts'
 import type { Actor } from '../people/actor.ts'
 import { findColleagues } from '../people/find-people.ts'
 import { checkPhotos } from '../photos/find-photos.ts'
-import { invalid, Problem, type InputError } from '../problems.ts'
-import { findActiveTeams, membersOf } from '../teams/find-teams.ts'
+import { invalid, type InputError } from '../problems.ts'
+import { membersOf } from '../teams/find-teams.ts'
 import { findSettings } from '../settings/find-settings.ts'
 import { findPlace } from '../units/find-units.ts'
 import type { Found } from './order-effects.ts'
-import type { By } from './order-flow.ts'
 import { closed, minutesOf } from './order-facts.ts'
-import type { AttendanceLine, MoveInput } from './move-input.ts'
-import type { AssignedVolunteer, Order } from './order.ts'
+import type { AttendanceLine } from './move-input.ts'
+import type { AssignedVolunteer } from './order.ts'
 import { checkComments } from './check-comments.ts'
 import { lookFor } from './find-readable.ts'
 import { ownAssignments } from './order-reach.ts'
 import { mayTakeIn } from './originals.ts'
+import { missing, type Asked, type Finder } from './reference.ts'
+import { marketTeams, nextTeams, teams, wholeMarket } from './team-references.ts'
 import { checkCode } from './visit-code.ts'
 
 // A move names teams, people and photos by id. Here they are found, or named as faults at their place in the input.
-
-type Asked = { action: Action; actor: Actor; right: By; order: Order; input: MoveInput }
-type Finder = (asked: Asked) => Promise<Found & { faults?: InputError[] }>
-
-const missing = (ids: string[], found: { id: string }[], at: string, actor: Actor): InputError[] =>
-  ids.flatMap((id, index) =>
-    found.some((one) => one.id === id)
-      ? []
-      : [{ pointer: `/${at}/${index}`, detail: actor.language === 'en' ? 'Not found, or not of your reach.' : '没有找到，或不在您的范围内' }],
-  )
-
-const teams: Finder = async ({ actor, right, order, input }) => {
-  const ids = input.teams!
-  const found = await findActiveTeams(order.county, ids)
-  const named: Named[] = ids.flatMap((id) => found.filter((team) => team._id === id).map(({ _id, name }) => ({ id: _id, name })))
-  if (right.ownTeams && found.some((team) => team.town !== order.town)) throw new Problem('order.other-towns-team')
-  return { teams: named, faults: missing(ids, named, 'teams', actor) }
-}
-
-const market: Finder = async ({ right }) => {
-  if (right.ownTeams) throw new Problem('order.other-towns-team')
-  return {}
-}
 
 const volunteers: Finder = async ({ actor, order, input }) => {
   const ids = input.volunteers!
@@ -125,20 +102,21 @@ const finders: Record<string, Finder> = {
   'reject.reason': rejection,
   grid,
   teams,
-  open: market,
+  open: wholeMarket,
   volunteers,
   helpers,
   photos,
   attendance,
 }
 
+/** What a move of the program itself needs, which has no input. */
+const unasked: Partial<Record<Action, Finder>> = { widen: marketTeams, lapse: nextTeams }
+
 /** Finds everything a move's input names; 422 with every id that is not there. */
 export const findReferences = async (asked: Asked): Promise<Found> => {
   const results = []
-  for (const field of Object.keys(asked.input)) {
-    const find = finders[`${asked.action}.${field}`] ?? finders[field]
-    if (find) results.push(await find(asked))
-  }
+  const named = Object.keys(asked.input).map((field) => finders[`${asked.action}.${field}`] ?? finders[field])
+  for (const find of [...named, unasked[asked.action]]) if (find) results.push(await find(asked))
   const faults = results.flatMap((result) => result.faults ?? [])
   if (faults.length > 0) throw invalid(...faults)
   return Object.assign({}, ...results) as Found

@@ -1,5 +1,8 @@
 import type { AssignmentState, Role, Status } from '../contract/flow.ts'
-import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
+import { localDate, now } from '../clock.ts'
+import { hasRole, isSystem, ledTeams, type Actor, type ActorTeam } from '../people/actor.ts'
+import { validOn } from '../teams/covers.ts'
+import { earthMetres } from '../units/distance.ts'
 import { flow, statuses, type By, type Place, type Reach } from './order-flow.ts'
 import { isServed } from './order-facts.ts'
 import type { Order } from './order.ts'
@@ -25,9 +28,18 @@ const atOwnPlaces = (actor: Actor): Filter[] => actor.roles.flatMap(({ role, uni
 
 const ownTeamIds = (actor: Actor) => ledTeams(actor).map((team) => team.id)
 
+const around = ({ radiusMetres, position }: ActorTeam): Filter[] =>
+  radiusMetres && position ? [{ location: { $geoWithin: { $centerSphere: [position.coordinates, radiusMetres / earthMetres] } } }] : []
+
 /** Open orders that teams led by this person could take, or could have taken: a loser of the race still sees who won. */
 export const inMarket = (actor: Actor): Filter[] =>
-  ledTeams(actor).map(({ categories, area }) => ({ open: true, category: { $in: categories }, $or: kinds.map((place) => ({ [place]: { $in: area } })) }))
+  ledTeams(actor).map((team) => ({
+    open: true,
+    category: { $in: team.categories },
+    requires: { $in: [null, ...validOn(team.qualifications ?? [], localDate(now())).map(({ name }) => name)] },
+    'market.later': { $ne: team.id },
+    $or: [...kinds.map((place) => ({ [place]: { $in: team.area } })), ...around(team)],
+  }))
 
 /** What this person asked for, first or as one of those whose orders were merged into it. */
 const asked = (actor: Actor): Filter[] => [{ 'requester.id': actor.id }, { 'followers.id': actor.id }]

@@ -1,5 +1,6 @@
 import type { Action, AssignmentState, Role, Source, Status, TimedStep, Urgency } from '../contract/flow.ts'
 import type { Holder, Named, NumberedOrder, Point, Rating } from '../contract/orders.ts'
+import type { Market } from './market.ts'
 import type { MoveInput } from './move-input.ts'
 
 // The order as plain data: what the rules work on and what the database keeps.
@@ -26,11 +27,16 @@ export type Concerned = {
   places: string[]
   requester: string
   open: boolean
+  /** Teams the market does not show it to yet; those told of it now, and those told before. */
+  later?: string[]
+  told?: string[]
+  toldBefore?: string[]
   teams: (Named & { state: AssignmentState })[]
   volunteers: string[]
   helpers: string[]
   followers: string[]
-  /** Teams whose offer or service this move ended; volunteers and helpers it brought in or sent home. */
+  /** Teams that this move brought in, or whose offer or service it ended; volunteers and helpers it brought in or sent home. */
+  teamsIn?: string[]
   teamsOut?: string[]
   peopleIn?: string[]
   peopleOut?: string[]
@@ -79,6 +85,8 @@ export type Order = {
   address: string
   location?: Point
   service?: Named
+  /** The qualification that its service asks for. */
+  requires?: string
   category: string
   title: string
   description: string
@@ -109,6 +117,7 @@ export type Order = {
   past: { round: number; rating: Order['rating']; helpers: Order['helpers']; summary?: string }[]
   round: number
   open: boolean
+  market?: Market | null
   assignments: Assignment[]
   helpers: (Named & { minutes: number })[]
   summary?: string

@@ -33,7 +33,13 @@ const findWanted = async (actor: Actor, input: PostInput): Promise<Wanted> => {
   ]
   if (faults.length > 0) throw invalid(...faults)
   const contact = input.contact ?? { name: actor.name, phone: actor.phone }
-  return { place: place!, category: category!, contact, ...(service && { service: { id: service._id, name: service.title } }) }
+  return {
+    place: place!,
+    category: category!,
+    contact,
+    ...(service && { service: { id: service._id, name: service.title } }),
+    ...(service?.requires && { requires: service.requires }),
+  }
 }
 
 const postedBefore = async (actor: Actor, key: string, hash: string) => {

@@ -17,12 +17,17 @@ const chainOf = ({ timeline }: Order) => [...new Set(timeline.filter(({ role }) 
 const dispatcherOf = ({ timeline, round }: Order) => timeline.findLast((event) => event.action === 'dispatch' && event.round === round)?.by.id
 
 /** The order as it stands after a move, and as it stood before. What is empty is left out. */
-export const touchedBy = (order: Order, before?: Order): Pick<Concerned, 'teamsOut' | 'peopleIn' | 'peopleOut' | 'dispatchedBy' | 'chain' | 'original'> => {
+export const touchedBy = (
+  order: Order,
+  before?: Order,
+): Pick<Concerned, 'teamsIn' | 'teamsOut' | 'peopleIn' | 'peopleOut' | 'dispatchedBy' | 'chain' | 'original'> => {
+  const newTeams = before ? missingFrom(teamsIn(before), teamsIn(order)) : []
   const teamsOut = before ? missingFrom(teamsIn(order), teamsIn(before)) : []
   const newcomers = before ? missingFrom(peopleIn(before), peopleIn(order)) : []
   const peopleOut = before ? missingFrom(peopleIn(order), peopleIn(before)) : []
   const dispatchedBy = dispatcherOf(order)
   return {
+    ...(newTeams.length > 0 && { teamsIn: newTeams }),
     ...(teamsOut.length > 0 && { teamsOut }),
     ...(newcomers.length > 0 && { peopleIn: newcomers }),
     ...(peopleOut.length > 0 && { peopleOut }),

@@ -1,7 +1,9 @@
 import type { Language, Role } from '../contract/flow.ts'
+import type { Named } from '../contract/orders.ts'
+import type { Eligibility } from '../teams/covers.ts'
 
-/** A team as authority needs it: where it works and whether this person leads it. */
-export type ActorTeam = { id: string; name: string; leader: boolean; active: boolean; categories: string[]; area: string[] }
+/** A team as authority needs it: what it may serve and whether this person leads it. */
+export type ActorTeam = Named & { leader: boolean } & Eligibility
 
 /** Whoever acts: a signed-in person with the roles and teams read from the database for this very request. */
 export type Actor = {

@@ -11,3 +11,6 @@ const cache = new LRUCache<string, Settings>({
 
 /** The county's settings with the defaults behind them, at most 5 s old. */
 export const findSettings = async (county: string) => (await cache.fetch(county))!
+
+/** Reads a county's settings anew the next time. */
+export const forgetSettings = (county: string) => cache.delete(county)

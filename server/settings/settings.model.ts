@@ -8,4 +8,6 @@ export const SettingsModel = defineModel<{ _id: string } & Partial<Settings>>('S
   rejectReasons: [String],
   weights: {},
   weeklyLimit: Number,
+  marketRings: { type: [{ _id: false, metres: Number, minutes: Number }], default: undefined },
+  unanswered: String,
 })

@@ -1,5 +1,7 @@
 import type { Route } from '../http/route.ts'
+import { changeSettings } from './change-settings.ts'
 import { findSettings } from './find-settings.ts'
+import { settingsInput } from './settings.input.ts'
 
 export const settingsRoutes: Route[] = [
   {
@@ -7,5 +9,12 @@ export const settingsRoutes: Route[] = [
     path: '/settings',
     summary: '本县设置 / What the county has set: calendar, deadlines, reasons to reject',
     run: ({ county }) => findSettings(county),
+  },
+  {
+    method: 'patch',
+    path: '/settings',
+    summary: '修改设置 / Change what the county has set for dispatching: weights, weekly limit, rings of the market, unanswered offers',
+    body: settingsInput,
+    run: (actor, { body }) => changeSettings(actor, body),
   },
 ]

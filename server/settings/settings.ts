@@ -1,6 +1,7 @@
 import type { TimedStep, Urgency } from '../contract/flow.ts'
 import { defaultWeights, type Weights } from '../dispatch/score.ts'
 import type { Calendar } from '../orders/calendar.ts'
+import type { Ring } from '../orders/market.ts'
 
 /** Hours per step and urgency that differ from the defaults. */
 export type DeadlineOverrides = Partial<Record<TimedStep, Partial<Record<Urgency, number>>>>
@@ -14,6 +15,10 @@ export type Settings = {
   weights: Weights
   /** The most minutes a team is to serve in a week before it is ranked last; null: no limit. */
   weeklyLimit: number | null
+  /** Whom the market shows an order first, nearest ring first; empty: every team at once. */
+  marketRings: Ring[]
+  /** Who is asked when a team does not answer in time: the centre again, or the next team. */
+  unanswered: 'centre' | 'next'
 }
 
 export const defaultSettings: Settings = {
@@ -22,4 +27,6 @@ export const defaultSettings: Settings = {
   rejectReasons: ['不属于服务范围', '重复提交', '信息不实', '已通过其他渠道解决', '应走其他法定程序'],
   weights: defaultWeights,
   weeklyLimit: 40 * 60,
+  marketRings: [],
+  unanswered: 'centre',
 }

@@ -1,35 +1,37 @@
 import { now } from '../clock.ts'
+import type { Urgency } from '../contract/flow.ts'
 import type { Page } from '../contract/orders.ts'
 import type { TeamView } from '../contract/people.ts'
 import { teamLoads } from '../orders/team-loads.ts'
 import type { Actor, ActorTeam } from '../people/actor.ts'
 import { absent } from '../problems.ts'
 import { presenceOf } from './presence.ts'
+import { findPositions } from '../units/find-units.ts'
+import type { Eligibility } from './covers.ts'
+import { localMoment, mayAlert } from './duty.ts'
 import { TeamModel, type Team } from './team.model.ts'
 
 /** The teams a person is a member of, leaders included, as authority needs them. */
 export const teamsOf = async (person: string): Promise<ActorTeam[]> => {
-  const teams = await TeamModel.find({ 'members.id': person }).lean<Team[]>()
-  return teams.map(({ _id, name, leader, active, categories, area }) => ({ id: _id, name, leader: leader.id === person, active, categories, area }))
+  const teams = await TeamModel.find({ 'members.id': person }, { ...eligibility, name: 1, leader: 1 }).lean<Team[]>()
+  const placed = await withPositions(teams)
+  return placed.map(({ _id, leader, ...team }) => ({ ...team, id: _id, leader: leader.id === person }))
+}
+
+const eligibility = { unit: 1, active: 1, categories: 1, area: 1, radiusMetres: 1, qualifications: 1 } as const
+
+/** Teams that serve a circle, with its middle: their home unit's position. */
+const withPositions = async <T extends Pick<Eligibility, 'radiusMetres'> & { unit: string }>(teams: T[]) => {
+  const positions = await findPositions(teams.flatMap(({ unit, radiusMetres }) => (radiusMetres ? [unit] : [])))
+  return teams.map((team) => ({ ...team, position: positions.get(team.unit) ?? null }))
 }
 
 /** The county's active teams with these ids; ids of other teams are simply not among them. */
 export const findActiveTeams = (county: string, ids: string[]) => TeamModel.find({ county, active: true, _id: { $in: ids } }).lean<Team[]>()
 
-/** Active teams of the category whose area names one of the place's units. */
-export const findEligibleTeams = ({
-  county,
-  town,
-  village,
-  grid,
-  category,
-}: {
-  county: string
-  town: string
-  village: string
-  grid: string
-  category: string
-}) => TeamModel.find({ county, active: true, categories: category, area: { $in: [county, town, village, grid] } }).lean<Team[]>()
+/** The county's active teams of a category, as far as it matters for what they may serve. */
+export const findTeamsFor = async (county: string, category: string) =>
+  withPositions(await TeamModel.find({ county, active: true, categories: category }, eligibility).lean<(Eligibility & { _id: string; unit: string })[]>())
 
 /** The members of a team, its leader included. */
 export const membersOf = async (id: string) => (await TeamModel.findById(id).lean<Team>())?.members ?? []
@@ -37,6 +39,12 @@ export const membersOf = async (id: string) => (await TeamModel.findById(id).lea
 /** The leaders of these teams. */
 export const findTeamLeaders = async (ids: string[]) =>
   ids.length === 0 ? [] : (await TeamModel.find({ _id: { $in: ids } }, { leader: 1 }).lean<Team[]>()).map(({ leader }) => leader.id)
+
+/** The leaders of those of these teams that may be alerted at a moment. */
+export const findLeadersToAlert = async (ids: string[], urgency: Urgency, at: Date) => {
+  const teams = await TeamModel.find({ _id: { $in: ids } }, { leader: 1, onDuty: 1, hours: 1, alertsForEmergencies: 1 }).lean<Team[]>()
+  return teams.filter((team) => mayAlert(team, urgency, localMoment(at))).map(({ leader }) => leader.id)
+}
 
 /** Every team of the county, for those who must say why one is not a candidate. */
 export const findCountyTeams = (county: string) => TeamModel.find({ county }).lean<Team[]>()

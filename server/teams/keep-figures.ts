@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../events/event.model.ts'
-import { findParts } from '../orders/find-parts.ts'
+import { findParts, type Part } from '../orders/find-parts.ts'
 import { figuresAfter, noFigures, type Happening } from './team-figures.ts'
 import { TeamModel, type Team } from './team.model.ts'
 
@@ -12,12 +12,16 @@ const minuteMs = 60_000
 
 const offered: Reading = async ({ record }) => (record.input.teams ?? []).map((team) => [team, { offered: record.at }])
 
-const accepted: Reading = async ({ order, at, record }) => {
+/** Who answered at the event's moment, after how many minutes: a refusal is an answer like any other, silence took the whole time of the offer. */
+const answered: Reading = async ({ order, at, record }) => {
   const { parts, dispatchedAt } = await findParts(order, record.round)
+  const askedAt = ({ offeredAt }: Part) => (offeredAt < at ? offeredAt : (dispatchedAt ?? at))
   return parts
     .filter(({ answeredAt }) => answeredAt?.getTime() === at.getTime())
-    .map(({ team }) => [team, { acceptedAfter: (at.getTime() - (dispatchedAt ?? at).getTime()) / minuteMs, offered: dispatchedAt ?? at }])
+    .map((part) => [part.team, { answeredAfter: (at.getTime() - askedAt(part).getTime()) / minuteMs, offered: askedAt(part) }])
 }
+
+const lapsed: Reading = async (event) => [...(await answered(event)), ...(await offered(event))]
 
 const completed: Reading = async ({ order, at, record }) => {
   const { category, parts } = await findParts(order, record.round)
@@ -27,7 +31,14 @@ const completed: Reading = async ({ order, at, record }) => {
 const rated: Reading = async ({ record }) =>
   record.concerned.teams.filter(({ state }) => state === 'completed').map(({ id }) => [id, { stars: record.input.stars! }])
 
-const readings: Record<string, Reading> = { 'order.dispatched': offered, 'order.accepted': accepted, 'order.completed': completed, 'order.rated': rated }
+const readings: Record<string, Reading> = {
+  'order.dispatched': offered,
+  'order.accepted': answered,
+  'order.declined': answered,
+  'order.lapsed': lapsed,
+  'order.completed': completed,
+  'order.rated': rated,
+}
 
 /** The figures already hold an event that is not newer than their newest one. */
 const keep = async (eventId: string, team: string, happened: Happening) => {

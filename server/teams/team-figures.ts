@@ -5,7 +5,7 @@ export type TeamFigures = {
   applied: string
   completed: { total: number; byCategory: Record<string, number> }
   stars: { count: number; sum: number }
-  /** Minutes from each of the latest offers to its acceptance. */
+  /** Minutes from each of the latest offers to its answer, whatever that was; one that got none counts its whole time. */
   acceptMinutes: number[]
   lastOfferedAt: Date | null
   /** Minutes served in the week that began on this Monday, Asia/Shanghai. */
@@ -13,7 +13,7 @@ export type TeamFigures = {
 }
 
 /** What one event did to a team. */
-export type Happening = { offered?: Date; acceptedAfter?: number; completed?: { category: string; minutes: number; at: Date }; stars?: number }
+export type Happening = { offered?: Date; answeredAfter?: number; completed?: { category: string; minutes: number; at: Date }; stars?: number }
 
 const kept = 50
 const shanghaiMs = 8 * 3_600_000
@@ -47,14 +47,16 @@ const withCompleted = (figures: TeamFigures, { category, minutes, at }: NonNulla
   }
 }
 
+const later = (a: Date, b: Date | null) => (b && b > a ? b : a)
+
 /** The figures after an event. */
-export const figuresAfter = (before: TeamFigures, eventId: string, { offered, acceptedAfter, completed, stars }: Happening): TeamFigures => {
+export const figuresAfter = (before: TeamFigures, eventId: string, { offered, answeredAfter, completed, stars }: Happening): TeamFigures => {
   const figures = completed ? withCompleted(before, completed) : before
   return {
     ...figures,
     applied: eventId,
-    ...(offered && { lastOfferedAt: offered }),
-    ...(acceptedAfter !== undefined && { acceptMinutes: [...figures.acceptMinutes, acceptedAfter].slice(-kept) }),
+    ...(offered && { lastOfferedAt: later(offered, figures.lastOfferedAt) }),
+    ...(answeredAfter !== undefined && { acceptMinutes: [...figures.acceptMinutes, answeredAfter].slice(-kept) }),
     ...(stars !== undefined && { stars: { count: figures.stars.count + 1, sum: figures.stars.sum + stars } }),
   }
 }

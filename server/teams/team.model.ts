@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose'
 import type { Named } from '../contract/orders.ts'
-import type { CandidateTeam } from '../dispatch/score.ts'
+import type { Qualification } from './covers.ts'
+import type { DutyHours } from './duty.ts'
 import type { TeamFigures } from './team-figures.ts'
 import { defineModel, embedded } from '../db/model.ts'
 
@@ -18,11 +19,11 @@ export type Team = {
   onDuty: boolean
   active: boolean
   /** Weekly hours of duty; always while absent. */
-  hours?: CandidateTeam['hours']
+  hours?: DutyHours[]
   alertsForEmergencies?: boolean
   /** It also serves places within so many metres of its home unit. */
   radiusMetres?: number
-  qualifications?: CandidateTeam['qualifications']
+  qualifications?: Qualification[]
   /** The most minutes it wants to serve in a week; the county's limit while absent. */
   weeklyLimit?: number
   figures?: TeamFigures

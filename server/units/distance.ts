@@ -1,6 +1,7 @@
 import type { Point } from '../contract/orders.ts'
 
-const earthMetres = 6_371_000
+/** Mean radius of the earth. */
+export const earthMetres = 6_371_000
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
 /** Great-circle distance in whole metres; null when a position is missing. */

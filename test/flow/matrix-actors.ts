@@ -54,7 +54,7 @@ const resident = (name: string, sees: Tried['sees'], words: Tried['words']): Tri
 })
 
 /** The leader of a team that may be on the order; `suits` when it may take it from the market. */
-const leader = (name: string, suits: boolean): Tried => {
+const leader = (name: string, suits: boolean, category = suits ? 'of the order' : 'another'): Tried => {
   const words: Tried['words'] = (has, status) => [
     'any:reader',
     ...(has(`${name} on it`) ? ['team_leader:offered'] : []),
@@ -62,7 +62,7 @@ const leader = (name: string, suits: boolean): Tried => {
     ...(has(`${name} accepted`) || has(`${name} completed`) ? ['team_leader:accepted'] : []),
     ...((status === 'dispatched' && has(`${name} offered`)) || (status === 'serving' && has(`${name} accepted`)) ? ['any:holder'] : []),
   ]
-  const led = { ...team(name, suits ? 'of the order' : 'another'), leader: true, active: true }
+  const led = { ...team(name, category), leader: true, active: true }
   return {
     name,
     actor: actor(name, [{ role: 'team_leader', unit: place.county }], [led]),
@@ -97,6 +97,7 @@ export const actors: Tried[] = [
   leader('team B', true),
   leader('team C', true),
   leader('team of another category', false),
+  leader('team of a later ring', false, 'of the order'),
   volunteer('volunteer'),
   volunteer('another volunteer'),
   { name: 'system', actor: system(place.county), sees: () => true, words: () => ['system:system', 'any:reader'] },

@@ -15,7 +15,8 @@ export const team = (name: string, category: string) => ({ id: name, name, categ
 /** What the words of the column `when` mean. */
 export const meanings: Record<When, (has: Has, tried: Tried) => boolean> = {
   offer_waiting: (has, { name }) => has(`${name} offered`),
-  offer_or_market: (has, { name }) => has(`${name} offered`) || (has('open') && has('dispatched') && name !== 'team of another category'),
+  offer_or_market: (has, { name }) =>
+    has(`${name} offered`) || (has('open') && has('dispatched') && name !== 'team of another category' && name !== 'team of a later ring'),
   has_accepted: (has, { name }) => has(`${name} accepted`),
   checked_in: (has, { name }) => has(`${name} inside`),
   checked_out: (has, { name }) => has(`${name} outside`),
@@ -28,6 +29,7 @@ export const meanings: Record<When, (has: Has, tried: Tried) => boolean> = {
   not_suspended: (has) => !has('suspended'),
   reminder_due: (has) => has('reminder due') && !has('suspended'),
   due: (has) => has('overdue') && !has('overdue noted'),
+  ring_due: (has) => has('open') && has('ring over') && !has('suspended'),
   offer_expired: (has) => !has('suspended') && (has('dispatched') ? has('overdue') : has('serving') && has('team B’s offer over')),
 }
 
@@ -63,7 +65,7 @@ const factsOf = (variant: Variant): string[] => {
   return [
     status,
     ...(waiting.includes(status) ? [clock] : []),
-    ...(open ? ['open'] : []),
+    ...(open ? ['open', ...(busy ? ['ring over'] : [])] : []),
     ...assignments.flatMap(({ team, state }) => [`${team.name} on it`, `${team.name} ${state}`]),
     ...crew.flatMap(({ name, visits }) => [
       `${name} assigned`,
@@ -85,6 +87,7 @@ const orderOf = (variant: Variant): Order => {
     ...place,
     status,
     open,
+    ...(open && { market: { openedAt: hours(-2), widensAt: hours(busy ? -1 : 1), later: ['team of a later ring'], told: [] } }),
     round: 1,
     category: 'of the order',
     requester: { id: 'requester', name: 'requester' },
