@@ -23,6 +23,7 @@ export const auditors: Role[] = ['supervisor', 'admin']
 export const pages: PageRow[] = [
   { path: '/', name: 'home', page: () => import('../pages/phone/home.vue'), nav: 0 },
   { path: '/board', name: 'board', page: () => import('../pages/console/board.vue'), roles: watchers, nav: 2 },
+  { path: '/plan', name: 'plan', page: () => import('../pages/console/plan.vue'), roles: ['dispatcher'], nav: 3 },
   { path: '/todo', name: 'todo', page: () => import('../pages/phone/todo.vue'), roles: [...doers, ...watchers], nav: 1 },
   { path: '/post', name: 'post', page: () => import('../pages/phone/post.vue'), roles: ['resident', 'grid_worker'], nav: 2 },
   { path: '/mine', name: 'mine', page: () => import('../pages/phone/mine.vue'), roles: ['resident', 'grid_worker'], nav: 3 },

@@ -8,14 +8,16 @@ import { pages, wordOf } from './pages.ts'
 import { whenFilled } from './scroll.ts'
 import { useSession } from './session.ts'
 
+const beside = new Set(['/board', '/plan'])
+
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...pages.map(({ path, name, page, roles, open }) => ({ path, name, component: page, meta: { roles, open } })),
     { path: '/:rest(.*)*', redirect: '/' },
   ],
-  // An order opened beside the board leaves the board where it is.
-  scrollBehavior: (to, from, saved) => (to.name === 'board' && from.name === 'board' ? false : saved ? whenFilled(saved) : { top: 0 }),
+  // An order opened beside the board or the plan leaves them where they are.
+  scrollBehavior: (to, from, saved) => (beside.has(to.path) && to.path === from.path ? false : saved ? whenFilled(saved) : { top: 0 }),
 })
 
 router.beforeEach(async (to) => {

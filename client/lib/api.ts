@@ -1,3 +1,4 @@
+import type { PlanAnswer, PlanView } from '@contract/dispatch.ts'
 import type { Action } from '@contract/flow.ts'
 import type { Board, Notice } from '@contract/live.ts'
 import type { Access, Candidates, LikelyDuplicate, OrderView, Page, PhotoView, Revealed, TimelineItem } from '@contract/orders.ts'
@@ -7,6 +8,7 @@ import { call, callFile, type Query } from './http.ts'
 export type Demo = { accounts: { phone: string; name: string; role: string; label: string }[]; password: string }
 export type ServiceMenu = { items: ServiceView[]; categories: string[] }
 export type Sought = { category: string; service?: string; title: string; description: string; grid: string }
+export type PlanItem = { order: string; teams: string[]; version: number }
 export type NewPhoto = Pick<PhotoView, 'id' | 'url' | 'thumbUrl'>
 
 const get = <T>(path: string, query?: Query) => call<T>('GET', path, { query })
@@ -28,6 +30,11 @@ export const getUnits = (parent: string) => get<{ items: UnitView[] }>('/units',
 export const getCounties = () => get<{ items: UnitView[] }>('/units', { level: 'county' })
 export const getSettings = () => get<{ rejectReasons: string[] }>('/settings')
 export const getTeams = (cursor?: string) => get<Page<TeamView>>('/teams', { limit: 100, cursor })
+export const getTeam = (id: string) => get<TeamView>(`/teams/${id}`)
+export const changeTeam = (id: string, changes: Partial<Pick<TeamView, 'onDuty' | 'alertsForEmergencies'>>) =>
+  call<TeamView>('PATCH', `/teams/${id}`, { body: changes })
+export const getPlan = () => get<PlanView>('/dispatch/plan')
+export const acceptPlan = (items: PlanItem[], key: string) => post<{ items: PlanAnswer[] }>('/dispatch/plan', { items }, key)
 export const getOrders = (query: Query) => get<Page<OrderView>>('/orders', query)
 export const getOrder = (id: string) => get<OrderView>(`/orders/${id}`)
 export const getTimeline = (id: string) => get<{ items: TimelineItem[] }>(`/orders/${id}/timeline`)

@@ -1,4 +1,4 @@
-import type { Board, Card, Notice, ServerEvents } from '@contract/live.ts'
+import type { Board, Card, Notice, ServerEvents, TeamCard } from '@contract/live.ts'
 import type { Socket } from 'socket.io-client'
 import { onScopeDispose, ref, watch } from 'vue'
 import { now } from './clock.ts'
@@ -7,8 +7,14 @@ import { language } from './language.ts'
 import { endOf, readTokens } from './tokens.ts'
 
 // One socket for the whole client. After a gap the server replays from `since`; where it cannot, the lists are read again.
-type Listeners = { card: Set<(card: Card) => void>; notice: Set<(notice: Notice) => void>; board: Set<(board: Board) => void>; reload: Set<() => void> }
-const listeners: Listeners = { card: new Set(), notice: new Set(), board: new Set(), reload: new Set() }
+type Listeners = {
+  card: Set<(card: Card) => void>
+  notice: Set<(notice: Notice) => void>
+  board: Set<(board: Board) => void>
+  team: Set<(team: TeamCard) => void>
+  reload: Set<() => void>
+}
+const listeners: Listeners = { card: new Set(), notice: new Set(), board: new Set(), team: new Set(), reload: new Set() }
 
 export const connection = ref<'connecting' | 'live' | 'lost'>('connecting')
 /** When this client last knew it was up to date. */
@@ -22,6 +28,7 @@ let renewal: ReturnType<typeof setTimeout> | undefined
 export const onCard = (then: (card: Card) => void) => listen(listeners.card, then)
 export const onNotice = (then: (notice: Notice) => void) => listen(listeners.notice, then)
 export const onBoard = (then: (board: Board) => void) => listen(listeners.board, then)
+export const onTeam = (then: (team: TeamCard) => void) => listen(listeners.team, then)
 /** Calls back when cards may have been missed and the list must be read again. */
 export const onReload = (then: () => void) => listen(listeners.reload, then)
 
@@ -37,6 +44,7 @@ export async function goLive(): Promise<void> {
   socket.on('position', (eventId) => (since = eventId))
   socket.on('notice', (notice) => tell(listeners.notice, notice))
   socket.on('board', (board) => tell(listeners.board, board))
+  socket.on('team', (team) => tell(listeners.team, team))
   socket.on('resync', () => tell(listeners.reload, undefined))
 }
 

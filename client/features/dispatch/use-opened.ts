@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-/** The order open beside the board. It stands in the address, so that the way back closes it first and a reload keeps it. */
+/** The order open beside the board or the plan. It stands in the address, so that the way back closes it first and a reload keeps it. */
 export function useOpened() {
   const route = useRoute()
   const router = useRouter()
@@ -14,7 +14,7 @@ export function useOpened() {
 
   function close(): void {
     const before: unknown = window.history.state?.back
-    if (before === '/board') router.back()
+    if (before === route.path) router.back()
     else void router.replace({ query: {} })
   }
 

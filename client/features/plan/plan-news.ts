@@ -1,0 +1,42 @@
+import type { Card } from '@contract/live.ts'
+import { computed, ref, type Ref } from 'vue'
+import { connection, onCard, onReload } from '../../lib/live.ts'
+import type { PlanRow } from './plan-rows.ts'
+
+/**
+ * What became of a proposal since it was asked for. Cards never change a row: they mark it `moved`; orders that came to the centre
+ * are counted in `arrived`, and `gap` says that cards may have been missed. Rows in `sending` are moved by this client itself.
+ */
+export function usePlanNews(rows: Ref<PlanRow[]>, sending: Set<string>) {
+  const arrived = ref(new Set<string>())
+  const gap = ref(false)
+  let heard: Card[] = []
+  let wasLive = connection.value === 'live'
+
+  function note({ id, version, status, holder }: Card): void {
+    if (sending.has(id)) return
+    const row = rows.value.find(({ order }) => order.id === id)
+    if (row && row.order.version < version) row.moved = holder?.name ?? ''
+    if (!row && status === 'claimed') arrived.value.add(id)
+    if (status !== 'claimed') arrived.value.delete(id)
+  }
+
+  /** The proposal asked for at `asking` is here: what was heard meanwhile counts, what was known before does not. */
+  function begin(): void {
+    arrived.value.clear()
+    gap.value = false
+    heard.forEach(note)
+  }
+
+  onCard((card) => {
+    heard.push(card)
+    note(card)
+  })
+  // The first connection of a visit is no gap.
+  onReload(() => {
+    gap.value = wasLive && rows.value.length > 0
+    wasLive = true
+  })
+
+  return { arrived, gap, asking: () => (heard = []), begin, moved: computed(() => rows.value.filter(({ moved }) => moved !== null).length) }
+}
