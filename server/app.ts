@@ -7,6 +7,7 @@ import { demoRoutes } from './people/demo.routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch.routes.ts'
 import { docs } from './http/docs.ts'
 import { health, type Checks } from './http/health.ts'
+import { hoursRoutes } from './hours/hours.routes.ts'
 import { mountRoutes } from './http/mount-routes.ts'
 import { describeApi } from './http/openapi.ts'
 import { noSuchPage, problemHandler } from './http/problem-handler.ts'
@@ -26,6 +27,7 @@ import { unitRoutes } from './units/unit.routes.ts'
 
 const routes: Route[] = [
   ...sessionRoutes,
+  ...hoursRoutes,
   ...personRoutes,
   ...unitRoutes,
   ...serviceRoutes,

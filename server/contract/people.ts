@@ -34,23 +34,90 @@ export type TeamView = Named & {
 
 export type ServiceView = { id: string; category: string; title: string; norm: { minutes: number; people: number } }
 
+/** Why minutes are held: `text` in the reader's language. */
+export type HoldReason = { code: 'poor_rating' | 'long_stay' | 'long_week' | 'far_away' | 'own_order'; text: string }
+
+/** What a record of service names (民政部令67号): the activity, when, where, what, which unit, who was in charge. `confirmed`: the person served said the code. */
+export type ServiceFacts = {
+  activity: string
+  category: string
+  from: string
+  to: string
+  place: string
+  content: string
+  unit: string
+  inCharge: string
+  confirmed: boolean
+}
+
+export type EntryState = 'credited' | 'held' | 'confirmed' | 'voided' | 'reversed'
+
+/** `recordedMinutes` were measured by check-in and check-out, `declaredMinutes` were said by the leader beyond that, or at settling. */
 export type HoursEntry = {
   id: string
   order: Named
+  round: number
   team: Named | null
   minutes: number
+  recordedMinutes: number
+  declaredMinutes: number
   stars: number | null
+  /** What it brings to the balance as it now stands. */
   points: number
-  state: 'credited' | 'held'
+  state: EntryState
+  service: ServiceFacts
+  at: string
+  /** The last three are empty to those who see the team's hours only. */
+  reasons: HoldReason[]
+  decision: { by: string; reason: string; at: string } | null
+  answers: { text: string; at: string }[]
+}
+
+/** `recordedMinutes` and `declaredMinutes` make up `creditedMinutes`. The mean of the stars received is apart from the star level, which comes of hours alone. */
+export type Hours = {
+  creditedMinutes: number
+  recordedMinutes: number
+  declaredMinutes: number
+  heldMinutes: number
+  points: number
+  rating: { mean: number | null; count: number }
+  /** The confirmed level; and the one under public notice, if any. */
+  starLevel: number
+  announcedLevel: number | null
+  /** The level that more minutes lead to, and how many; null when there is none above. */
+  nextLevel: number | null
+  nextLevelMinutes: number | null
+  entries: HoursEntry[]
+  nextCursor: string | null
+}
+
+/** One line of the sum, newest first; `weight` is null where minutes are held or given up as they were held. `balance` is what the sum was after it. */
+export type StatementStep = {
+  id: string
+  n: number
+  kind: 'credit' | 'hold' | 'confirm' | 'void' | 'reversal'
+  order: Named
+  minutes: number
+  heldMinutes: number
+  weight: number | null
+  points: number
+  balance: { creditedMinutes: number; heldMinutes: number; points: number }
   at: string
 }
 
-export type Hours = {
-  creditedMinutes: number
-  heldMinutes: number
-  points: number
-  starLevel: number
-  /** Credited minutes still missing to the next star; null at five stars. */
-  nextLevelMinutes: number | null
-  entries: HoursEntry[]
+/** A held entry as the supervisor sees it. */
+export type HeldEntry = HoursEntry & { volunteer: Named }
+
+/** A star level under public notice, or after it. Whose it is, and the objections, are for who decides. */
+export type LevelView = {
+  id: string
+  person: { id: string | null; name: string }
+  level: number
+  minutes: number
+  state: 'announced' | 'confirmed' | 'refused' | 'withdrawn'
+  announcedAt: string
+  endsAt: string
+  decidedAt: string | null
+  reason: string | null
+  objections: { by: Named; text: string; at: string }[]
 }

@@ -1,61 +1,84 @@
-import type { Hours, HoursEntry } from '../contract/people.ts'
-import { hasRole, type Actor } from '../people/actor.ts'
-import { findPerson } from '../people/find-people.ts'
+import type { Hours } from '../contract/people.ts'
+import { cursorAfter, readCursor, type Cursor } from '../orders/order-cursor.ts'
+import type { Actor } from '../people/actor.ts'
 import { absent } from '../problems.ts'
 import { showTeam } from '../teams/find-teams.ts'
-import { LedgerModel, type LedgerEntry } from './ledger.model.ts'
+import { findChains } from './find-chains.ts'
+import { findLevelsOf } from './find-levels.ts'
+import { mustReadHoursOf, readsAll } from './hours-reach.ts'
+import { creditedMinutes, heldMinutes, names, nothing, type Columns, type LedgerEntry } from './ledger-entry.ts'
+import { BalanceModel, LedgerModel, type Balance } from './ledger.model.ts'
+import { findLevelRules } from './level-rules.ts'
 import { levelOf } from './star-levels.ts'
+import { viewEntry, type Reader } from './view-entry.ts'
 
-const newest = 200
-const countyWide = ['supervisor', 'dispatcher', 'admin'] as const
+type Who = { 'volunteer.id': string } | { 'team.id': string }
+export type Paging = { limit: number; cursor?: string }
 
-const viewEntry = ({ _id, order, team, minutes, stars, points, state, at }: LedgerEntry): HoursEntry => ({
-  id: _id,
-  order,
-  team: team ?? null,
-  minutes,
-  stars,
-  points,
-  state,
-  at: at.toISOString(),
-})
+const firstPage: Paging = { limit: 100 }
 
-const sumUp = async (who: Record<string, string>): Promise<Hours> => {
-  const sums = await LedgerModel.aggregate<{ _id: string; minutes: number; points: number }>([
-    { $match: who },
-    { $group: { _id: '$state', minutes: { $sum: '$minutes' }, points: { $sum: '$points' } } },
-  ])
-  const of = (state: string) => sums.find(({ _id }) => _id === state)
-  const entries = await LedgerModel.find(who).sort({ at: -1, _id: -1 }).limit(newest).lean<LedgerEntry[]>()
-  const creditedMinutes = of('credited')?.minutes ?? 0
+const before = (cursor: Cursor | undefined) => (cursor ? { $or: [{ at: { $lt: cursor.at } }, { at: cursor.at, _id: { $lt: cursor.id } }] } : {})
+
+/** Entries of orders, newest first. */
+const findEntries = async (actor: Actor, who: Who, { limit, cursor }: Paging, reader: Reader): Promise<Pick<Hours, 'entries' | 'nextCursor'>> => {
+  const rows = await LedgerModel.find({ ...who, of: null, ...before(readCursor(actor, cursor)) })
+    .sort({ at: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<LedgerEntry[]>()
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
   return {
-    creditedMinutes,
-    heldMinutes: of('held')?.minutes ?? 0,
-    points: Math.round((of('credited')?.points ?? 0) * 100) / 100,
-    ...levelOf(creditedMinutes),
-    entries: entries.map(viewEntry),
+    entries: (await findChains(page)).map((chain) => viewEntry(chain, reader)),
+    nextCursor: rows.length > limit ? cursorAfter({ _id: last!._id, createdAt: last!.at }) : null,
   }
 }
 
-/** A person's balance and newest 200 entries: one's own, for leaders their members', for the centre everyone's of the county; 404 otherwise. */
-export const findHoursOfPerson = async (actor: Actor, id: string) => {
-  if (id !== actor.id && !(await isOverseen(actor, id))) throw absent('person')
-  return sumUp({ 'volunteer.id': id })
+const sums = Object.fromEntries(names.map((name) => [name, { $sum: `$columns.${name}` }]))
+
+const sumOfTeam = async (who: Who) => (await LedgerModel.aggregate<Columns>([{ $match: who }, { $group: { _id: null, ...sums } }]))[0] ?? nothing
+
+const findRating = async (who: Who) => {
+  const [found] = await LedgerModel.aggregate<{ mean: number; count: number }>([
+    { $match: { ...who, of: null, stars: { $ne: null } } },
+    { $group: { _id: null, mean: { $avg: '$stars' }, count: { $sum: 1 } } },
+  ])
+  return { mean: found ? Math.round(found.mean * 100) / 100 : null, count: found?.count ?? 0 }
 }
 
-const isOverseen = async (actor: Actor, id: string) => {
-  const person = await findPerson(id)
-  if (person?.county !== actor.county) return false
-  if (countyWide.some((role) => hasRole(actor, role))) return true
-  const led = actor.teams.filter(({ leader }) => leader)
-  const rosters = await Promise.all(led.map((team) => showTeam(actor, team.id)))
-  return rosters.some(({ members }) => members.some((member) => member.id === id))
+const inSum = (columns: Columns) => ({
+  creditedMinutes: creditedMinutes(columns),
+  recordedMinutes: columns.recorded,
+  declaredMinutes: columns.declared,
+  heldMinutes: heldMinutes(columns),
+  points: columns.points / 100,
+})
+
+const nextOf = async (county: string, minutes: number) => {
+  const { nextLevel, nextLevelMinutes } = levelOf(minutes, (await findLevelRules(county)).thresholds)
+  return { nextLevel, nextLevelMinutes }
 }
 
-/** What was given through a team: its members and the centre may read it; 404 otherwise. */
-export const findHoursOfTeam = async (actor: Actor, id: string) => {
+/** A person's balance, levels and entries: one's own, for leaders their members', for the centre everyone's of the county; 404 otherwise. */
+export const findHoursOfPerson = async (actor: Actor, id: string, page: Paging = firstPage): Promise<Hours> => {
+  await mustReadHoursOf(actor, id)
+  const who = { 'volunteer.id': id }
+  const [balance, rating, levels, entries] = await Promise.all([
+    BalanceModel.findById(id).lean<Balance>(),
+    findRating(who),
+    findLevelsOf(id),
+    findEntries(actor, who, page, { language: actor.language, inFull: true }),
+  ])
+  const sum = inSum(balance ?? nothing)
+  return { ...sum, rating, ...levels, ...(await nextOf(actor.county, sum.creditedMinutes)), ...entries }
+}
+
+/** What was given through a team: its members and the centre may read it; 404 otherwise. A team has no star level. */
+export const findHoursOfTeam = async (actor: Actor, id: string, page: Paging = firstPage): Promise<Hours> => {
   const team = await showTeam(actor, id)
-  const isMember = actor.teams.some((own) => own.id === id)
-  if (!isMember && !countyWide.some((role) => hasRole(actor, role))) throw absent('team')
-  return sumUp({ 'team.id': team.id })
+  const own = actor.teams.find((each) => each.id === id)
+  if (!own && !readsAll(actor)) throw absent('team')
+  const who = { 'team.id': team.id }
+  const inFull = own?.leader === true || readsAll(actor)
+  const [sum, rating, entries] = await Promise.all([sumOfTeam(who), findRating(who), findEntries(actor, who, page, { language: actor.language, inFull })])
+  return { ...inSum(sum), rating, starLevel: 0, announcedLevel: null, nextLevel: null, nextLevelMinutes: null, ...entries }
 }

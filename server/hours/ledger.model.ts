@@ -1,26 +1,61 @@
-import type { Named } from '../contract/orders.ts'
+import { Schema } from 'mongoose'
 import { defineModel, embedded } from '../db/model.ts'
+import type { Columns, LedgerEntry } from './ledger-entry.ts'
 
-/** One entry of the ledger: whole minutes a person gave to an order in one round. Entries are written once and never changed. */
-export type LedgerEntry = {
-  _id: string
-  county: string
-  order: Named
-  round: number
-  volunteer: Named
-  team?: Named
-  minutes: number
-  stars: number | null
-  points: number
-  state: 'credited' | 'held'
-  at: Date
-}
-
+const plain = Schema.Types.Mixed
 const named = () => embedded({ id: String, name: String })
 
+// One entry for one person of one round, and one answer to an entry: both are the same unique index, as entries that came of an order answer none.
 export const LedgerModel = defineModel<LedgerEntry>(
   'LedgerEntry',
   'ledger',
-  { county: String, order: named(), round: Number, volunteer: named(), team: named(), minutes: Number, stars: Number, points: Number, state: String, at: Date },
-  [[{ 'order.id': 1, round: 1, 'volunteer.id': 1 }, { unique: true }], [{ 'volunteer.id': 1, at: -1 }], [{ 'team.id': 1, at: -1 }]],
+  {
+    county: String,
+    order: named(),
+    round: Number,
+    volunteer: named(),
+    team: named(),
+    kind: String,
+    of: String,
+    stars: Number,
+    at: Date,
+    service: plain,
+    reasons: { type: [plain], default: undefined },
+    reason: String,
+    by: named(),
+    columns: plain,
+    n: Number,
+    balance: plain,
+  },
+  [
+    [{ 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 }, { unique: true }],
+    [{ 'volunteer.id': 1, n: 1 }, { unique: true }],
+    [{ 'volunteer.id': 1, of: 1, at: -1, _id: -1 }],
+    [{ 'team.id': 1, of: 1, at: -1, _id: -1 }],
+  ],
 )
+
+/** A person's sums as they are after entry `n`, written together with it. */
+export type Balance = Columns & { _id: string; county: string; n: number }
+
+export const BalanceModel = defineModel<Balance>('Balance', 'balances', {
+  county: String,
+  recorded: Number,
+  declared: Number,
+  heldRecorded: Number,
+  heldDeclared: Number,
+  points: Number,
+  n: Number,
+})
+
+/** A hold that nobody has decided yet, under the id of its entry. */
+export type Waiting = { _id: string; county: string; at: Date }
+
+export const WaitingModel = defineModel<Waiting>('WaitingHold', 'held', { county: String, at: Date }, [[{ county: 1, at: 1, _id: 1 }]])
+
+/** What a volunteer says to a hold; written once. */
+export type HoldAnswer = { _id: string; entry: string; n: number; text: string; at: Date }
+
+export const HoldAnswerModel = defineModel<HoldAnswer>('HoldAnswer', 'hold-answers', { entry: String, n: Number, text: String, at: Date }, [
+  [{ entry: 1, n: 1 }, { unique: true }],
+])

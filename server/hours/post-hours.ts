@@ -1,40 +1,44 @@
-import type { LoggedEvent } from '../events/event.model.ts'
-import { newId } from '../db/new-id.ts'
 import { isDuplicate } from '../db/duplicate.ts'
-import { findAttendance } from '../orders/find-attendance.ts'
-import { LedgerModel, type LedgerEntry } from './ledger.model.ts'
-import { pointsFor, stateFor } from './star-levels.ts'
+import type { LoggedEvent } from '../events/event.model.ts'
+import { findRoundEnd, findVisits, isEnding, type RoundEnd } from '../orders/find-attendance.ts'
+import { appendEntries } from './append-entries.ts'
+import type { Draft } from './ledger-entry.ts'
+import { LedgerModel } from './ledger.model.ts'
+import { draftsOf, weeksOf } from './posting-rules.ts'
 
-// When an order is rated or closed, every volunteer's minutes enter the ledger once: the unique index on (order, round, volunteer) is the guard.
+// When an order is rated or closed, everyone's minutes enter the ledger once, in one transaction a round. What was posted before is left out;
+// should two servers post at once, one of them finds so and looks again.
 
-const ends = new Set(['order.rated', 'order.closed'])
+const tries = 10
 
-const entriesOf = async ({ order, county, no, at, record }: LoggedEvent): Promise<LedgerEntry[]> => {
-  const { attendance, title } = await findAttendance(order, record.round)
-  const stars = record.event === 'order.rated' ? record.input.stars! : null
-  return attendance
-    .filter(({ minutes }) => minutes > 0)
-    .map(({ volunteer, team, minutes }) => ({
-      _id: newId(),
-      county,
-      order: { id: order, name: `${no} ${title}` },
-      round: record.round,
-      volunteer,
-      ...(team && { team }),
-      minutes,
-      stars,
-      points: pointsFor(minutes, stars),
-      state: stateFor(stars),
-      at,
-    }))
+const draftsFor = async (end: RoundEnd): Promise<Draft[]> => {
+  const weeks = weeksOf(end)
+  const people = end.people.map(({ volunteer }) => volunteer.id)
+  return draftsOf(end, weeks ? await findVisits(people, weeks) : new Map())
 }
+
+const withoutPosted = async (drafts: Draft[]) => {
+  const { order, round } = drafts[0]!
+  const posted = await LedgerModel.find({ 'order.id': order.id, round, of: null }, { volunteer: 1 }).lean<Pick<Draft, 'volunteer'>[]>()
+  return drafts.filter(({ volunteer }) => !posted.some((entry) => entry.volunteer.id === volunteer.id))
+}
+
+/** Posts these entries of one round that are not posted yet; the error of the last try when they cannot be. */
+const postOnce = async (drafts: Draft[], left = tries): Promise<void> => {
+  const missing = drafts.length > 0 ? await withoutPosted(drafts) : []
+  if (missing.length === 0) return
+  try {
+    await appendEntries(missing)
+  } catch (error) {
+    if (!isDuplicate(error) || left === 0) throw error
+    await postOnce(missing, left - 1)
+  }
+}
+
+/** Posts what a round's end brings, once however often and wherever it is asked for. */
+export const postRound = async (end: RoundEnd) => postOnce(await draftsFor(end))
 
 /** Hears the events of orders and posts hours at the end of each round; safe to hear an event twice. */
 export const postHours = async (events: LoggedEvent[]) => {
-  const entries = []
-  for (const event of events) if (ends.has(event.record.event)) entries.push(...(await entriesOf(event)))
-  if (entries.length === 0) return
-  await LedgerModel.collection.insertMany(entries as never[], { ordered: false }).catch((error: unknown) => {
-    if (!isDuplicate(error)) throw error
-  })
+  for (const { order, record } of events) if (isEnding(record)) await postRound(await findRoundEnd(order, record))
 }

@@ -1,18 +1,21 @@
-// Stars of level: credited hours reach 100, 300, 600, 1000, 1500. Points: hours by the weight of the stars an order received.
+// Stars of level: credited hours reach 100, 300, 600, 1000, 1500, or what the county has set. Points: hours by the weight of the stars an order received.
 
-const thresholds = [100, 300, 600, 1000, 1500].map((hours) => hours * 60)
-const weights: Record<number, number> = { 5: 1.2, 4: 1.1, 3: 1 }
+export type LevelRules = { thresholds: number[]; approver: 'supervisor' | 'admin' | 'dispatcher'; noticeDays: number }
 
-/** What a rating makes of a record: held for one or two stars, credited otherwise; without a rating credited. */
-export const stateFor = (stars: number | null) => (stars !== null && stars < 3 ? 'held' : 'credited')
+/** Thresholds in hours, the notice in working days. */
+export const defaultLevels: LevelRules = { thresholds: [100, 300, 600, 1000, 1500], approver: 'supervisor', noticeDays: 5 }
 
-/** Points for minutes under a rating (null: unrated), to two decimals; held minutes bring none. */
-export const pointsFor = (minutes: number, stars: number | null) =>
-  stateFor(stars) === 'held' ? 0 : Math.round((minutes / 60) * (stars === null ? 1 : weights[stars]!) * 100) / 100
+const weights: Record<number, number> = { 5: 120, 4: 110, 3: 100 }
 
-/** The star level of credited minutes, and the minutes missing to the next one (null at five stars). */
-export const levelOf = (creditedMinutes: number) => {
-  const starLevel = thresholds.filter((threshold) => creditedMinutes >= threshold).length
-  const next = thresholds[starLevel]
-  return { starLevel, nextLevelMinutes: next === undefined ? null : next - creditedMinutes }
+/** The weight of a rating in hundredths; 100 without one, 0 for one or two stars. */
+export const weightOf = (stars: number | null) => (stars === null ? 100 : (weights[stars] ?? 0))
+
+/** Points for minutes under a rating (null: unrated), in hundredths. */
+export const pointsFor = (minutes: number, stars: number | null) => Math.round((minutes * weightOf(stars)) / 60)
+
+/** The level that credited minutes reach, and the next one with the minutes missing to it (null where there is none). */
+export const levelOf = (creditedMinutes: number, thresholds = defaultLevels.thresholds) => {
+  const reached = thresholds.filter((hours) => creditedMinutes >= hours * 60).length
+  const next = thresholds[reached]
+  return { reached, nextLevel: next === undefined ? null : reached + 1, nextLevelMinutes: next === undefined ? null : next * 60 - creditedMinutes }
 }

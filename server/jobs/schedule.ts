@@ -1,3 +1,4 @@
+import { confirmLevels } from '../hours/decide-level.ts'
 import { sendMessages } from '../notifications/send-messages.ts'
 import { sweepDeadlines } from '../orders/sweep-deadlines.ts'
 import { purgePhotos } from '../photos/purge-photos.ts'
@@ -10,6 +11,7 @@ type Job = { name: string; every: string; run: (goOn: () => Promise<void>) => Pr
 export const schedule: Job[] = [
   { name: 'sweep-deadlines', every: '15 seconds', run: sweepDeadlines },
   { name: 'send-messages', every: '15 seconds', run: sendMessages },
+  { name: 'confirm-levels', every: '5 minutes', run: confirmLevels },
   { name: 'purge-photos', every: '1 hour', run: purgePhotos },
   { name: 'purge-sessions', every: '1 hour', run: purgeSessions },
 ]

@@ -1,29 +1,121 @@
-import type { Named } from '../contract/orders.ts'
+import type { Named, Point } from '../contract/orders.ts'
 import { OrderModel } from './order.model.ts'
-import { countedMinutes } from './order-facts.ts'
-import type { Order } from './order.ts'
+import type { AssignedVolunteer, Assignment, Order, OrderEvent, Visit } from './order.ts'
 
-export type Attended = { volunteer: Named; team?: Named; minutes: number }
+// Who served an order in a round that has ended, as machine and people recorded it. None of it changes once the round has ended.
 
-/** The whole minutes each volunteer or helper gave to an order in a round, one line a person. */
-export const findAttendance = async (id: string, round: number): Promise<{ title: string; attendance: Attended[] }> => {
-  const order = (await OrderModel.findById(id).lean<Order>())!
-  const helpers = order.past.find((past) => past.round === round)?.helpers ?? order.helpers
-  const lines = order.assignments
-    .filter((assignment) => assignment.round === round && assignment.state === 'completed')
-    .flatMap(({ team, volunteers }) =>
-      volunteers.map((volunteer) => ({ volunteer: { id: volunteer.id, name: volunteer.name }, team, minutes: countedMinutes(volunteer) ?? 0 })),
-    )
-  const helped = helpers.map(({ id: person, name, minutes }) => ({ volunteer: { id: person, name }, minutes }))
-  return { title: order.title, attendance: onePerPerson([...lines, ...helped]) }
+export type Stay = { in: Date; out: Date; confirmed?: true }
+
+/** One person's part in one team's service, or in a settling. `said` are the minutes the leader or settler put in the place of what was measured. */
+export type ServedLine = { team?: Named; unit: string; stays: Stay[]; said: number | null; content: string; inCharge: Named; at: Date }
+
+/** `arrivals`: where they were when they checked in, as far as their phones said. */
+export type Served = { volunteer: Named; lines: ServedLine[]; arrivals: Point[] }
+
+export type RoundEnd = {
+  county: string
+  order: Named
+  activity: string
+  category: string
+  place: string
+  location: Point | null
+  round: number
+  stars: number | null
+  at: Date
+  requester: string
+  settler: string | null
+  rater: string | null
+  people: Served[]
 }
 
-// Who served with two teams at once was there once: the longest line counts.
-const onePerPerson = (lines: Attended[]) => {
-  const people = new Map<string, Attended>()
-  for (const line of lines) {
-    const before = people.get(line.volunteer.id)
-    people.set(line.volunteer.id, before && before.minutes >= line.minutes ? before : line)
+const endings = ['order.rated', 'order.closed']
+
+/** The events that ended rounds of an order. */
+export const endingsOf = ({ timeline }: Pick<Order, 'timeline'>) => timeline.filter(({ event }) => endings.includes(event))
+
+/** Whether an event ends a round. */
+export const isEnding = ({ event }: Pick<OrderEvent, 'event'>) => endings.includes(event)
+
+const isOver = (visit: Visit): visit is Stay => visit.out !== null
+
+const completionOf = ({ timeline }: Order, { completedAt }: Assignment) =>
+  timeline.find(({ action, at }) => action === 'complete' && at.getTime() === completedAt!.getTime())!
+
+const teamLine = (order: Order, assignment: Assignment, { visits, minutes }: AssignedVolunteer): ServedLine => ({
+  team: assignment.team,
+  unit: assignment.team.name,
+  stays: visits.filter(isOver),
+  said: minutes,
+  content: assignment.summary ?? '',
+  inCharge: completionOf(order, assignment).by,
+  at: assignment.completedAt!,
+})
+
+const settledIn = (order: Order, round: number) => {
+  const event = order.timeline.findLast(({ action, ...moved }) => action === 'settle' && moved.round === round)
+  if (!event) return { helpers: [], settler: null }
+  const kept = order.past.find((past) => past.round === round) ?? order
+  const unit = { grid_worker: order.places.grid, village_clerk: order.places.village }[event.role as string] ?? order.places.town
+  const line = (minutes: number): ServedLine => ({ unit, stays: [], said: minutes, content: kept.summary ?? '', inCharge: event.by, at: event.at })
+  return { helpers: kept.helpers.map(({ id, name, minutes }) => ({ volunteer: { id, name }, line: line(minutes) })), settler: event.by.id }
+}
+
+const arrivalsOf = ({ timeline }: Order, round: number, person: string) =>
+  timeline.flatMap(({ action, by, input, ...moved }) =>
+    action === 'check_in' && moved.round === round && by.id === person && input.location ? [input.location] : [],
+  )
+
+const served = (order: Order, round: number, lines: { volunteer: Named; line: ServedLine }[]): Served[] => {
+  const people = new Map<string, Served>()
+  for (const { volunteer, line } of lines) {
+    const before = people.get(volunteer.id) ?? { volunteer, lines: [], arrivals: arrivalsOf(order, round, volunteer.id) }
+    people.set(volunteer.id, { ...before, lines: [...before.lines, line] })
   }
   return [...people.values()]
+}
+
+/** The round that an event ended, with everyone who served in it. Pure: the order may have moved on since. */
+export const roundEnd = (order: Order, { round, event, input, by, at }: OrderEvent): RoundEnd => {
+  const inTeams = order.assignments
+    .filter((assignment) => assignment.round === round && assignment.state === 'completed')
+    .flatMap((assignment) =>
+      assignment.volunteers.map((volunteer) => ({ volunteer: { id: volunteer.id, name: volunteer.name }, line: teamLine(order, assignment, volunteer) })),
+    )
+  const { helpers, settler } = settledIn(order, round)
+  const { town, village, grid } = order.places
+  const isRated = event === 'order.rated'
+  return {
+    county: order.county,
+    order: { id: order._id, name: `${order.no} ${order.title}` },
+    activity: order.title,
+    category: order.category,
+    place: [town, village, grid].join(' '),
+    location: order.location ?? null,
+    round,
+    stars: isRated ? input.stars! : null,
+    at,
+    requester: order.requester.id,
+    settler,
+    rater: isRated ? by.id : null,
+    people: served(order, round, [...inTeams, ...helpers]),
+  }
+}
+
+/** An order's round that an event ended. */
+export const findRoundEnd = async (id: string, event: OrderEvent) => roundEnd((await OrderModel.findById(id).lean<Order>())!, event)
+
+/** Every visit of these people that began in a span of time, on whatever order: person → visits. */
+export const findVisits = async (people: string[], [from, before]: [Date, Date]): Promise<Map<string, Visit[]>> => {
+  const within = { $gte: from, $lt: before }
+  const orders = await OrderModel.collection
+    .find({ 'assignments.volunteers.id': { $in: people }, 'assignments.volunteers.visits.in': within, updatedAt: { $gte: from } } as never, {
+      projection: { 'assignments.volunteers': 1 },
+      hint: 'assignments.volunteers.id_1_createdAt_-1',
+    })
+    .toArray()
+  const volunteers = (orders as unknown as Pick<Order, 'assignments'>[]).flatMap(({ assignments }) =>
+    assignments.flatMap((assignment) => assignment.volunteers),
+  )
+  const inSpan = (visit: Visit) => visit.in >= from && visit.in < before
+  return new Map(people.map((person) => [person, volunteers.filter(({ id }) => id === person).flatMap(({ visits }) => visits.filter(inSpan))]))
 }

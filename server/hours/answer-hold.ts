@@ -1,0 +1,34 @@
+import { now } from '../clock.ts'
+import { isDuplicate } from '../db/duplicate.ts'
+import { newId } from '../db/new-id.ts'
+import type { Actor } from '../people/actor.ts'
+import { absent, Problem } from '../problems.ts'
+import { findChain } from './find-chains.ts'
+import { stateOf } from './ledger-entry.ts'
+import { HoldAnswerModel } from './ledger.model.ts'
+import { alreadyDecided, enoughAnswers } from './refusals.ts'
+import { viewEntry } from './view-entry.ts'
+
+// Whose minutes are held may say why they are right, three times at the most; the supervisor reads it beside the reasons.
+
+const most = 3
+
+const keep = async (entry: string, n: number, text: string): Promise<void> => {
+  if (n > most) throw enoughAnswers()
+  try {
+    await HoldAnswerModel.create({ _id: newId(), entry, n, text, at: now() })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    await keep(entry, n + 1, text)
+  }
+}
+
+/** Keeps what a volunteer says to a hold on their own hours; 403 on others', 409 once it is decided or answered three times. */
+export const answerHold = async (actor: Actor, id: string, text: string) => {
+  const chain = await findChain(actor.county, id)
+  if (!chain) throw absent('page')
+  if (chain.entry.volunteer.id !== actor.id) throw new Problem('forbidden')
+  if (stateOf(chain.entry, chain.answers) !== 'held') throw alreadyDecided()
+  await keep(chain.entry._id, chain.said.length + 1, text)
+  return viewEntry((await findChain(actor.county, id))!, { language: actor.language, inFull: true })
+}

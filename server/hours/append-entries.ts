@@ -1,0 +1,67 @@
+import mongoose, { type ClientSession } from 'mongoose'
+import { newId } from '../db/new-id.ts'
+import { tell, type Told } from '../notifications/tell.ts'
+import { keepLevels } from './keep-levels.ts'
+import { creditedMinutes, heldMinutes, minus, names, plus, type Columns, type Draft, type LedgerEntry } from './ledger-entry.ts'
+import { BalanceModel, LedgerModel, WaitingModel, type Balance } from './ledger.model.ts'
+
+// The only writer of the ledger. Entries, the balances they make, what waits for the supervisor, levels and notices are one transaction:
+// either all of it is there or nothing, whenever a server dies.
+
+const columnsOf = (balance: Columns) => Object.fromEntries(names.map((name) => [name, balance[name]])) as Columns
+
+const append = async (draft: Draft, session: ClientSession): Promise<LedgerEntry> => {
+  const added = { $inc: { ...draft.columns, n: 1 }, $setOnInsert: { county: draft.county } }
+  const balance = await BalanceModel.findOneAndUpdate({ _id: draft.volunteer.id }, added, { upsert: true, returnDocument: 'after', session }).lean<Balance>()
+  return { _id: newId(), ...draft, n: balance.n, balance: columnsOf(balance) }
+}
+
+const keepWaiting = async ({ _id, kind, of, county, at }: LedgerEntry, session: ClientSession) => {
+  if (kind === 'hold') await WaitingModel.collection.insertOne({ _id, county, at } as never, { session })
+  if (kind === 'confirm' || kind === 'void') await WaitingModel.collection.deleteOne({ _id: of } as never, { session })
+}
+
+const tellingOf = { hold: 'hours.held', confirm: 'hours.confirmed', void: 'hours.voided', reversal: 'hours.reversed' } as const
+
+const toldOf = ({ _id, county, volunteer, kind, order, service, columns, reasons = [], reason = '', at }: LedgerEntry): Told[] =>
+  kind === 'credit'
+    ? []
+    : [
+        {
+          county,
+          person: volunteer.id,
+          telling: tellingOf[kind],
+          about: _id,
+          order: order.id,
+          words: {
+            title: service.activity,
+            minutes: String(Math.max(Math.abs(creditedMinutes(columns)), Math.abs(heldMinutes(columns)))),
+            reason: reasons.map((held) => held['zh-CN']).join('；') || reason,
+            reasonEn: reasons.map(({ en }) => en).join('; '),
+          },
+          at,
+        },
+      ]
+
+const keepLevel = ({ county, volunteer, columns, balance }: LedgerEntry, session: ClientSession) => {
+  const [after, before] = [creditedMinutes(balance), creditedMinutes(plus(balance, minus(columns)))]
+  return after === before ? undefined : keepLevels({ county, person: volunteer, before, after }, session)
+}
+
+const appendIn = async (drafts: Draft[], session: ClientSession) => {
+  const entries: LedgerEntry[] = []
+  for (const draft of drafts) entries.push(await append(draft, session))
+  await LedgerModel.collection.insertMany(entries as never[], { session })
+  for (const entry of entries) {
+    await keepWaiting(entry, session)
+    await keepLevel(entry, session)
+  }
+  await tell(entries.flatMap(toldOf), session)
+  return entries
+}
+
+const byPerson = (a: Draft, b: Draft) => (a.volunteer.id < b.volunteer.id ? -1 : 1)
+
+/** Writes these entries, all or none; throws a duplicate error when one of them was written before, by whomever. */
+export const appendEntries = (drafts: Draft[]): Promise<LedgerEntry[]> =>
+  mongoose.connection.withSession((session) => session.withTransaction(() => appendIn([...drafts].sort(byPerson), session)))

@@ -1,0 +1,79 @@
+import mongoose, { type ClientSession } from 'mongoose'
+import { now } from '../clock.ts'
+import type { LevelView } from '../contract/people.ts'
+import type { Named } from '../contract/orders.ts'
+import { tell } from '../notifications/tell.ts'
+import { absent, Problem } from '../problems.ts'
+import type { Actor } from '../people/actor.ts'
+import { approvesLevels, viewLevel } from './find-levels.ts'
+import { LevelModel, type LevelRecord } from './level.model.ts'
+import { alreadyDecided, enoughObjections, noticeOver, noticeRunning } from './refusals.ts'
+
+// A level under public notice may be objected to. Who approves levels decides; what nobody objected to is confirmed by itself when the notice ends.
+
+const mostObjections = 100
+const mostEach = 3
+
+const findLevel = async ({ county }: Actor, id: string) => {
+  const record = await LevelModel.findOne({ _id: id, county }).lean<LevelRecord>()
+  if (!record) throw absent('page')
+  return record
+}
+
+/** Objects to a level under notice; 409 when the notice is over, or enough was said. */
+export const objectToLevel = async (actor: Actor, id: string, text: string): Promise<LevelView> => {
+  const record = await findLevel(actor, id)
+  const at = now()
+  const own = record.objections.filter(({ by }) => by.id === actor.id)
+  if (own.length >= mostEach || record.objections.length >= mostObjections) throw enoughObjections()
+  const after = await LevelModel.findOneAndUpdate(
+    { _id: id, state: 'announced', endsAt: { $gt: at } },
+    { $push: { objections: { by: { id: actor.id, name: actor.name }, text, at } } },
+    { returnDocument: 'after' },
+  ).lean<LevelRecord>()
+  if (!after) throw noticeOver()
+  return viewLevel(after, actor, await approvesLevels(actor))
+}
+
+type Outcome = { state: 'confirmed' | 'refused'; by: Named | null; reason: string | null }
+
+const settle = async (record: LevelRecord, outcome: Outcome, still: object, session: ClientSession) => {
+  const at = now()
+  const change = { $set: { state: outcome.state, decidedAt: at, decidedBy: outcome.by, reason: outcome.reason } }
+  const after = await LevelModel.findOneAndUpdate({ _id: record._id, state: 'announced', ...still }, change, {
+    session,
+    returnDocument: 'after',
+  }).lean<LevelRecord>()
+  if (!after) return null
+  const { county, person, level, _id } = after
+  const words = { level: String(level), reason: outcome.reason ?? '' }
+  await tell([{ county, person: person.id, telling: `level.${outcome.state}`, about: `${_id} ${outcome.state} ${at.getTime()}`, words, at }], session)
+  return after
+}
+
+const settleOnce = (record: LevelRecord, outcome: Outcome, still: object = {}) =>
+  mongoose.connection.withSession((session) => session.withTransaction(() => settle(record, outcome, still, session)))
+
+/** Confirms a level after its notice, or refuses it; 403 for others than who approves and on one's own, 409 once decided or while the notice runs. */
+export const decideLevel = async (actor: Actor, id: string, { confirm, reason }: { confirm: boolean; reason: string }): Promise<LevelView> => {
+  const record = await findLevel(actor, id)
+  if (!(await approvesLevels(actor)) || record.person.id === actor.id) throw new Problem('forbidden')
+  if (record.state !== 'announced') throw alreadyDecided()
+  if (confirm && record.endsAt > now()) throw noticeRunning()
+  const outcome: Outcome = { state: confirm ? 'confirmed' : 'refused', by: { id: actor.id, name: actor.name }, reason }
+  const after = await settleOnce(record, outcome)
+  if (!after) throw alreadyDecided()
+  return viewLevel(after, actor, true)
+}
+
+/** Confirms every level whose notice ended without an objection; answers how many. `goOn` is called between them. */
+export const confirmLevels = async (goOn: () => Promise<unknown> = async () => {}): Promise<number> => {
+  const unopposed = { objections: { $size: 0 }, endsAt: { $lte: now() } }
+  const due = LevelModel.collection.find({ state: 'announced', ...unopposed } as never)
+  let count = 0
+  for await (const record of due) {
+    if (await settleOnce(record as unknown as LevelRecord, { state: 'confirmed', by: null, reason: null }, unopposed)) count++
+    await goOn()
+  }
+  return count
+}

@@ -1,0 +1,51 @@
+import type { Page } from '../contract/orders.ts'
+import type { Hours, LevelView } from '../contract/people.ts'
+import { hasRole, type Actor } from '../people/actor.ts'
+import { maskName } from '../people/mask.ts'
+import { Problem } from '../problems.ts'
+import { LevelModel, type LevelRecord } from './level.model.ts'
+import { findLevelRules } from './level-rules.ts'
+import type { Paging } from './find-hours.ts'
+
+// The public notice: everyone of the county sees that a level was reached and by whom, by the first character of the name.
+
+/** A person's confirmed level, and the highest one under notice. */
+export const findLevelsOf = async (person: string): Promise<Pick<Hours, 'starLevel' | 'announcedLevel'>> => {
+  const records = await LevelModel.find({ 'person.id': person }).lean<LevelRecord[]>()
+  const highest = (wanted: LevelView['state']) => Math.max(0, ...records.filter(({ state }) => state === wanted).map(({ level }) => level))
+  return { starLevel: highest('confirmed'), announcedLevel: highest('announced') || null }
+}
+
+/** Whether a person decides on star levels of their county. */
+export const approvesLevels = async (actor: Actor) => hasRole(actor, (await findLevelRules(actor.county)).approver, actor.county)
+
+/** A level as this person may see it. */
+export const viewLevel = ({ _id, person, level, minutes, state, ...record }: LevelRecord, viewer: Actor, approves: boolean): LevelView => {
+  const isKnown = approves || person.id === viewer.id
+  return {
+    id: _id,
+    person: isKnown ? person : { id: null, name: maskName(person.name) },
+    level,
+    minutes,
+    state,
+    announcedAt: record.announcedAt.toISOString(),
+    endsAt: record.endsAt.toISOString(),
+    decidedAt: record.decidedAt?.toISOString() ?? null,
+    reason: isKnown ? record.reason : null,
+    objections: approves ? record.objections.map(({ by, text, at }) => ({ by, text, at: at.toISOString() })) : [],
+  }
+}
+
+const open: LevelView['state'][] = ['announced', 'confirmed']
+
+/** The county's levels of a state, newest first; those refused or withdrawn are for who decides (403). */
+export const findLevels = async (actor: Actor, { state, limit, cursor }: Paging & { state: LevelView['state'] }): Promise<Page<LevelView>> => {
+  const approves = await approvesLevels(actor)
+  if (!open.includes(state) && !approves) throw new Problem('forbidden')
+  const rows = await LevelModel.find({ county: actor.county, state, ...(cursor && { _id: { $lt: cursor } }) })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .lean<LevelRecord[]>()
+  const page = rows.slice(0, limit)
+  return { items: page.map((record) => viewLevel(record, actor, approves)), nextCursor: rows.length > limit ? page.at(-1)!._id : null }
+}
