@@ -10,7 +10,7 @@ import { log } from './http/request-log.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { notify } from './notifications/notify.ts'
 import { bookThread } from './orders/book-thread.ts'
-import { boardRefresher } from './realtime/announce.ts'
+import { startCentre } from './realtime/centre.ts'
 import { followLog } from './realtime/follow-log.ts'
 import { startSockets } from './realtime/socket-server.ts'
 import { keepFigures } from './teams/keep-figures.ts'
@@ -25,9 +25,9 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
   const app = createApp({ relay: () => relay.idleMs() < staleMs, queue: jobs.running })
   const http = createServer(app)
   const { io, stop: stopSockets } = startSockets(http, log)
-  const board = boardRefresher(io, (error) => log.error({ err: error }, 'board: counting failed'))
+  const centre = startCentre(io, (error) => log.error({ err: error }, 'centre: telling of counters and teams failed'))
   const relay = startRelay([postHours, keepFigures, notify], log)
-  const stopFollowing = await followLog({ io, refreshBoard: board.refresh, onError: (error) => log.error({ err: error }, 'log: following failed') })
+  const stopFollowing = await followLog({ io, refresh: centre.refresh, onError: (error) => log.error({ err: error }, 'log: following failed') })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     http.listen(settings.PORT, settings.HOST, resolve)
@@ -36,7 +36,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
   return {
     url: `http://${settings.HOST}:${port}`,
     stop: async () => {
-      board.stop()
+      centre.stop()
       const drained = stopSockets()
       await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs))])
       http.closeAllConnections()

@@ -2,10 +2,7 @@ import type { Card } from '../contract/live.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
 import { viewNotice } from '../notifications/find-notices.ts'
 import type { NoticeRecord } from '../notifications/notice.model.ts'
-import { findBoard } from '../orders/find-board.ts'
 import type { LiveServer, LiveSocket } from './socket-server.ts'
-
-const boardMs = 500
 
 /** Sends a card unless this listener had it: event ids only rise, so a repeated or replayed one is dropped here. */
 export const sendCard = (socket: LiveSocket, card: Card) => {
@@ -32,20 +29,4 @@ export const announceCards = (io: LiveServer, events: LoggedEvent[]) => {
 export const announceNotices = (io: LiveServer, notices: NoticeRecord[]) => {
   for (const notice of notices)
     for (const socket of listenersIn(io, [`person:${notice.person}`])) socket.emit('notice', viewNotice(notice, socket.data.listener.language))
-}
-
-/** Sends a county's counters to its centre, at most twice a second, the last state always. */
-export const boardRefresher = (io: LiveServer, onError: (error: unknown) => void) => {
-  const timers = new Map<string, NodeJS.Timeout>()
-  const refresh = (county: string) => {
-    if (timers.has(county) || !io.sockets.adapter.rooms.has(`unit:${county}`)) return
-    timers.set(
-      county,
-      setTimeout(() => {
-        timers.delete(county)
-        findBoard(county).then((board) => io.to(`unit:${county}`).emit('board', board), onError)
-      }, boardMs),
-    )
-  }
-  return { refresh, stop: () => timers.forEach((timer) => clearTimeout(timer)) }
 }

@@ -11,12 +11,12 @@ import type { LiveServer } from './socket-server.ts'
 const lookMs = 500
 const batch = 500
 
-type Wanted = { io: LiveServer; refreshBoard: (county: string) => void; onError: (error: unknown) => void }
+type Wanted = { io: LiveServer; refresh: (county: string) => void; onError: (error: unknown) => void }
 
 const listenersOf = (io: LiveServer, county: string) => [...io.sockets.sockets.values()].filter(({ data }) => data.listener.county === county)
 
 /** Announces a county's events after one, up to another. */
-const announceRange = async ({ io, refreshBoard }: Wanted, county: string, [after, upTo]: [string, string]) => {
+const announceRange = async ({ io, refresh }: Wanted, county: string, [after, upTo]: [string, string]) => {
   for (let from = after; from < upTo; ) {
     const people = [...new Set(listenersOf(io, county).map(({ data }) => data.listener.claims.sub))]
     if (people.length === 0) return
@@ -24,7 +24,7 @@ const announceRange = async ({ io, refreshBoard }: Wanted, county: string, [afte
     announceCards(io, events)
     const ids = events.map(({ _id }) => _id)
     announceNotices(io, await findNoticesOf(ids, people))
-    refreshBoard(county)
+    refresh(county)
     if (events.length < batch) return
     from = ids.at(-1)!
   }

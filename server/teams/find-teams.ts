@@ -1,5 +1,6 @@
 import { now } from '../clock.ts'
 import type { Urgency } from '../contract/flow.ts'
+import type { TeamCard } from '../contract/live.ts'
 import type { Page } from '../contract/orders.ts'
 import type { TeamView } from '../contract/people.ts'
 import { teamLoads } from '../orders/team-loads.ts'
@@ -67,6 +68,23 @@ export const showTeam = async (actor: Actor, id: string) => {
   const team = await TeamModel.findOne({ _id: id, county: actor.county }).lean<Team>()
   if (!team) throw absent('team')
   return (await viewTeams(actor.county, [team]))[0]!
+}
+
+/** How the county's active teams stand now. */
+export const findTeamCards = async (county: string): Promise<TeamCard[]> => {
+  const at = now()
+  const teams = await TeamModel.find({ county, active: true }, { name: 1, capacity: 1, onDuty: 1, leaderSeenAt: 1 }).lean<Team[]>()
+  const loads = await teamLoads(county)
+  return teams.map(({ _id, name, capacity, onDuty, ...team }) => ({
+    id: _id,
+    name,
+    load: loads.get(_id) ?? 0,
+    capacity,
+    onDuty,
+    presence: presenceOf({ onDuty, ...team }, at),
+    leaderSeenAt: team.leaderSeenAt?.toISOString() ?? null,
+    at: at.toISOString(),
+  }))
 }
 
 const viewTeams = async (county: string, teams: Team[]): Promise<TeamView[]> => {

@@ -31,7 +31,7 @@ describe('the log', () => {
       (order) => order?.relayed === order?.version,
     )
 
-  it('the teams that may see open orders are asked for once for all of a kind at a place', async () => {
+  it('the teams that may see open orders are asked for once for all of a category', async () => {
     const orders: Order[] = []
     for (let n = 0; n < 2; n++) {
       const { id } = await buildOrder(county, { at: 'claimed' })

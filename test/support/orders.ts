@@ -1,3 +1,4 @@
+import type { Urgency } from '../../server/contract/flow.ts'
 import type { OrderView } from '../../server/contract/orders.ts'
 import sharp from 'sharp'
 import { http } from './program.ts'
@@ -49,8 +50,8 @@ const walk: [Stage, (county: County, id: string) => Promise<OrderView>][] = [
 ]
 
 /** An order that walked the real flow up to a stage. */
-export const buildOrder = async (county: County, { at }: { at: Stage }): Promise<OrderView> => {
-  let order = await granted(send(county.resident, '/orders', need))
+export const buildOrder = async (county: County, { at, ...more }: { at: Stage; urgency?: Urgency }): Promise<OrderView> => {
+  let order = await granted(send(county.resident, '/orders', { ...need, ...more }))
   if (at === 'cancelled') return granted(act(county.resident, order.id, 'cancel', { reason: '不需要了' }))
   const last = walk.findIndex(([stage]) => stage === at)
   for (const [, move] of walk.slice(0, last + 1)) order = await move(county, order.id)
