@@ -1,3 +1,4 @@
+import { settle } from './plan-arcs.ts'
 import { empty, pop, push, smallest } from './plan-heap.ts'
 import type { State } from './plan-state.ts'
 
@@ -27,19 +28,18 @@ const leave = (state: State, node: number, distance: number) => {
   state.exit = node
 }
 
-// Arcs run from cheap to dear: once even the lowest price makes an arc too long, so are all that follow.
+// Arcs lie by the least they can ask: once one asks too much, so do all that follow.
 const fromSource = (state: State, source: number) => {
-  const { cost, taken, target, targetPrice, floor, sources } = state
+  const { cost, taken, target, targetPrice, arcAt, asks, sources } = state
+  const [first, end] = [state.firstArc[source]!, state.firstArc[source + 1]!]
   const start = state.distance[source]! - state.sourcePrice[source]!
   leave(state, source, start + stayCost(state, source))
-  let lowest = Infinity
-  for (let arc = state.firstArc[source]!; arc < state.firstArc[source + 1]!; arc++) {
-    if (start + cost[arc]! + floor[source]! >= state.best) return
-    const price = targetPrice[target[arc]!]!
-    if (price < lowest) lowest = price
-    if (taken[arc] === 0) reach(state, sources + target[arc]!, start + cost[arc]! + price, arc)
+  let place = first
+  for (; place < end && start + asks[place]! < state.best; place++) {
+    const arc = arcAt[place]!
+    if (taken[arc] === 0) reach(state, sources + target[arc]!, start + cost[arc]! + targetPrice[target[arc]!]!, arc)
   }
-  floor[source] = lowest
+  while (place-- > first) settle(state, place, end)
 }
 
 const fromTarget = (state: State, target: number) => {

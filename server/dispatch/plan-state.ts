@@ -11,8 +11,9 @@ export type State = Network & {
   held: Int32Array
   sourcePrice: Float64Array
   targetPrice: Float64Array
-  /** At most the price of any target of a source's arcs, as last seen: prices only rise. */
-  floor: Float64Array
+  /** The arcs of each source in the order in which they are looked at, and at most what each asks: its cost and the price of its target. */
+  arcAt: Int32Array
+  asks: Float64Array
   distance: Float64Array
   cameBy: Int32Array
   touched: number[]
@@ -42,7 +43,8 @@ export const begin = (network: Network): State => {
     held: new Int32Array(network.slotCost.length),
     sourcePrice: new Float64Array(sources),
     targetPrice,
-    floor: new Float64Array(sources),
+    arcAt: Int32Array.from(network.target.keys()),
+    asks: network.cost.slice(),
     distance: new Float64Array(sources + targets).fill(Infinity),
     cameBy: new Int32Array(sources + targets),
     touched: [],
