@@ -1,6 +1,9 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 
+// The words and forms of those who act are fetched with them, however many pages need them.
+const early = /client[\\/](lib|ui|app|features)(?!.*\b(?:order-words|dispatch-words|use-act)\.ts)|node_modules[\\/](?!@?vant)/
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [vue()],
@@ -17,8 +20,6 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 2048,
     // What most pages share comes in one file: fewer requests, and it packs better than twenty small ones.
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'shared', test: /client[\\/](lib|ui|app|features)|node_modules[\\/](?!@?vant)/, minShareCount: 4 }] } },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: early, minShareCount: 4 }] } } },
   },
 })

@@ -1,8 +1,8 @@
 import type { OrderView, Page } from '@contract/orders.ts'
 import { computed, onMounted, ref } from 'vue'
-import { getOrder, getOrders } from '../../lib/api.ts'
+import { getOrders } from '../../lib/api.ts'
 import type { Query } from '../../lib/http.ts'
-import { onCard, onReload } from '../../lib/live.ts'
+import { onReload } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { useFreshRows } from './fresh-rows.ts'
 import { soon } from '../../lib/soon.ts'
@@ -18,15 +18,15 @@ async function readPage(query: Query, byDeadline: boolean, cursor?: string): Pro
 
 /**
  * A list of orders kept true. A row changes in place when its card arrives and never moves under the thumb;
- * orders that would join are counted in `waiting` and shown on `load`.
+ * orders that would join are counted in `waiting` and shown on `load`; where they `join`, they come to its end at once. What is out of reach leaves.
  */
-export function useOrderList(query: () => Query, byDeadline = false) {
+export function useOrderList(query: () => Query, { byDeadline = false, join = false } = {}) {
   const orders = ref<OrderView[]>([])
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const problem = ref<Problem | null>(null)
   const cursor = ref<string | null>(null)
   const newcomers = ref<OrderView[]>([])
-  const { fresh, replace } = useFreshRows(orders)
+  const { fresh, replace, add } = useFreshRows(orders, () => lookAgain())
 
   async function read(then: (page: Page<OrderView>) => void, from?: string): Promise<void> {
     problem.value = null
@@ -47,9 +47,11 @@ export function useOrderList(query: () => Query, byDeadline = false) {
 
   function compare(page: Page<OrderView>): void {
     const known = new Set(orders.value.map(({ id }) => id))
-    if (known.size === 0) return show(page)
+    if (known.size === 0 && !join) return show(page)
     page.items.forEach(replace)
-    newcomers.value = page.items.filter(({ id }) => !known.has(id))
+    const found = page.items.filter(({ id }) => !known.has(id))
+    if (join) add(found)
+    else newcomers.value = found
   }
 
   const load = () => ((state.value = 'loading'), read(show))
@@ -57,10 +59,5 @@ export function useOrderList(query: () => Query, byDeadline = false) {
   const lookAgain = soon(() => state.value === 'loading' || void read(compare))
   onMounted(load)
   onReload(lookAgain)
-  onCard(({ id, version }) => {
-    const row = orders.value.find((order) => order.id === id)
-    if (!row) lookAgain()
-    else if (row.version < version) void getOrder(id).then(replace, asProblem)
-  })
   return { orders, state, problem, fresh, load, more, replace, hasMore: computed(() => cursor.value !== null), waiting: computed(() => newcomers.value.length) }
 }
