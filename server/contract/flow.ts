@@ -31,6 +31,7 @@ export type Action =
   | 'assign'
   | 'check_in'
   | 'check_out'
+  | 'close_visit'
   | 'complete'
   | 'rate'
   | 'settle'

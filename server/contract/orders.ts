@@ -16,7 +16,18 @@ export type StepView = { step: Step; label: string; state: 'done' | 'now' | 'ski
 export type PhotoView = { id: string; url: string; thumbUrl: string; kind: 'before' | 'after' }
 
 /** `confirmed`: the person served said the order's code at check-out. */
-export type VolunteerView = Named & { checkedInAt: string | null; checkedOutAt: string | null; minutes: number | null; confirmed: boolean }
+/**
+ * `metres`: the farthest from the place that a check-in was, where known. `confirmed`: the person served said the code. `forgotten`: a visit that
+ * nobody ended was closed after 12 hours.
+ */
+export type VolunteerView = Named & {
+  checkedInAt: string | null
+  checkedOutAt: string | null
+  minutes: number | null
+  metres: number | null
+  confirmed: boolean
+  forgotten: boolean
+}
 
 export type AssignmentView = { team: Named; round: number; state: AssignmentState; volunteers: VolunteerView[] }
 

@@ -35,7 +35,7 @@ export type TeamView = Named & {
 export type ServiceView = { id: string; category: string; title: string; norm: { minutes: number; people: number } }
 
 /** Why minutes are held: `text` in the reader's language. */
-export type HoldReason = { code: 'poor_rating' | 'long_stay' | 'long_week' | 'far_away' | 'own_order'; text: string }
+export type HoldReason = { code: 'poor_rating' | 'long_stay' | 'forgotten' | 'long_week' | 'far_away' | 'own_order'; text: string }
 
 /** What a record of service names (民政部令67号): the activity, when, where, what, which unit, who was in charge. `confirmed`: the person served said the code. */
 export type ServiceFacts = {

@@ -39,6 +39,11 @@ const tooLong = (minutes: number): Held[] =>
     ? [{ code: 'long_stay', ...words(`一次服务 ${inHours(minutes)} 小时，超过 12 小时`, `${inHours(minutes)} hours in one go, more than 12`) }]
     : []
 
+const unended = ({ lines }: Served): Held[] =>
+  lines.some(({ stays }) => stays.some(({ forgotten }) => forgotten))
+    ? [{ code: 'forgotten', ...words('忘记签退，满 12 小时自动签退', 'Nobody checked out; the visit was closed after 12 hours') }]
+    : []
+
 /** Minutes of the week up to the end of a stay. A visit begun before it counts as far as its beginning, so that what happens later changes nothing. */
 const minutesOfWeek = (stay: Stay, visits: Visit[]) => {
   const monday = weekOf(stay.in)
@@ -71,6 +76,7 @@ const own = ({ volunteer: { id }, lines }: Served, { requester, rater, settler, 
 export const holdReasons = (served: Served, end: RoundEnd, { visits, declared }: { visits: Visit[]; declared: number }): Held[] => [
   ...poor(end.stars),
   ...tooLong(longest(served, declared)),
+  ...unended(served),
   ...tooMuch(served, visits),
   ...tooFar(served, end),
   ...own(served, end),

@@ -56,6 +56,7 @@ export const audiences: Record<Audience, Find> = {
   newcomers: ({ record }) => record.concerned.peopleIn ?? [],
   sent_home: ({ record }) => record.concerned.peopleOut ?? [],
   dispatched_by: ({ record }) => [record.concerned.dispatchedBy ?? []].flat(),
+  named_volunteers: ({ record }) => record.input.volunteers ?? [],
   assigned_volunteers: ({ record }) => record.concerned.volunteers,
   credited_volunteers: ({ record }) => [...record.concerned.volunteers, ...record.concerned.helpers],
 }

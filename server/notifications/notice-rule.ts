@@ -21,6 +21,7 @@ export type Audience =
   | 'leaders_out'
   | 'newcomers'
   | 'sent_home'
+  | 'named_volunteers'
   | 'assigned_volunteers'
   | 'credited_volunteers'
   | 'chain'

@@ -36,6 +36,13 @@ export const noticeRules: Record<string, Rule[]> = {
     rule('newcomers', '您被派往“{title}”。', 'You were assigned to “{title}”.'),
     rule('sent_home', '“{title}”已另派他人，您不必前往。', 'Others go to “{title}”; you need not.'),
   ],
+  'order.visit-closed': [
+    rule(
+      'named_volunteers',
+      '“{title}”未签退，满 12 小时已自动签退；时长待督导员核实。',
+      'Nobody checked out of “{title}”: it was closed after 12 hours, and the supervisor looks into the time.',
+    ),
+  ],
   'order.settled': [bySms(told('已就地办结，请您评单。', 'was settled on the spot. Please rate it.'))],
   'order.completed': [
     when('arrived', bySms(told('已履单，请您评单。', 'was fulfilled. Please rate it.'))),

@@ -7,7 +7,7 @@ import { isSame } from '../http/fingerprint.ts'
 import { findClock } from './find-clock.ts'
 import { findReadable } from './find-readable.ts'
 import { makeMove } from './make-move.ts'
-import type { Found, Move } from './order-effects.ts'
+import type { Move } from './order-effects.ts'
 import { rowOf, type By, type Row } from './order-flow.ts'
 import type { MoveInput } from './move-input.ts'
 import type { Order } from './order.ts'
@@ -25,9 +25,6 @@ const tries = 100
 
 /** What an event keeps of an input: that the code was right, not the code, which others could then say. */
 const recorded = ({ code, ...input }: MoveInput): MoveInput => (code === undefined ? input : { ...input, confirmed: true })
-
-/** Teams that are asked next are part of what happened. */
-const withNext = (input: MoveInput, { next = [] }: Found): MoveInput => (next.length > 0 ? { ...input, teams: next.map(({ id }) => id) } : input)
 
 /** Whether this very wish was granted before; 422 when its key was used for another one. */
 const madeBefore = (order: Order, actor: Actor, { action, input, key }: Wish) => {
@@ -63,7 +60,7 @@ const attempt = async (actor: Actor, order: Order, wish: Wish) => {
   if (wish.version !== undefined && wish.version !== order.version) throw stale(actor, order, wish.version)
   const { row, right, onBehalf } = verdict
   const found = await findReferences({ action: wish.action, actor, right, order, input: wish.input })
-  const move = { actor, right, onBehalf, input: withNext(recorded(wish.input), found), found, at: notBefore(order), clock: await findClock(order) }
+  const move = { actor, right, onBehalf, input: { ...recorded(wish.input), ...found.noted }, found, at: notBefore(order), clock: await findClock(order) }
   const { moved, event, changes } = makeMove(order, row, move)
   const record = wish.key === undefined ? event : { ...event, key: wish.key }
   if (!(await writeMoves([{ before: order, changes, event: record }, ...(await otherHalf(row, move, { order, role: event.role }))]))) return null

@@ -4,7 +4,7 @@ import type { AssignedVolunteer, Assignment, Order, OrderEvent, Visit } from './
 
 // Who served an order in a round that has ended, as machine and people recorded it. None of it changes once the round has ended.
 
-export type Stay = { in: Date; out: Date; confirmed?: true }
+export type Stay = { in: Date; out: Date; confirmed?: true; forgotten?: true }
 
 /** One person's part in one team's service, or in a settling. `said` are the minutes the leader or settler put in the place of what was measured. */
 export type ServedLine = { team?: Named; unit: string; stays: Stay[]; said: number | null; content: string; inCharge: Named; at: Date }
@@ -30,11 +30,11 @@ export type RoundEnd = {
 
 const endings = ['order.rated', 'order.closed']
 
-/** The events that ended rounds of an order. */
-export const endingsOf = ({ timeline }: Pick<Order, 'timeline'>) => timeline.filter(({ event }) => endings.includes(event))
-
 /** Whether an event ends a round. */
 export const isEnding = ({ event }: Pick<OrderEvent, 'event'>) => endings.includes(event)
+
+/** The events that ended rounds of an order. */
+export const endingsOf = ({ timeline }: Pick<Order, 'timeline'>) => timeline.filter(isEnding)
 
 const isOver = (visit: Visit): visit is Stay => visit.out !== null
 

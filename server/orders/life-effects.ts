@@ -6,8 +6,8 @@ import { shifted, showTo } from './market.ts'
 import { extended, hourMs, remaining, type Clock } from './deadlines.ts'
 import type { Changes, Effect, Move } from './order-effects.ts'
 import { statuses } from './order-flow.ts'
-import { offerIsOver, standing } from './order-facts.ts'
-import type { Assignment, Order } from './order.ts'
+import { endOfVisit, offerIsOver, standing, tooLong } from './order-facts.ts'
+import type { AssignedVolunteer, Assignment, Order, Visit } from './order.ts'
 
 // What the moves beside the six steps change: the place, the clock, a further round.
 
@@ -68,6 +68,13 @@ const newRound: Effect = (order) => ({
 const withoutDoubles = (people: Named[], requester: Named) =>
   people.filter(({ id }, index) => id !== requester.id && people.findIndex((other) => other.id === id) === index)
 
+const closeVisits: Effect = (order, { at }) => {
+  const left = new Set(tooLong(order, at))
+  const close = (visit: Visit): Visit => (visit.out ? visit : { ...visit, out: endOfVisit(visit), forgotten: true })
+  const ended = (volunteer: AssignedVolunteer) => (left.has(volunteer) ? { ...volunteer, visits: volunteer.visits.map(close) } : volunteer)
+  return { assignments: order.assignments.map((assignment) => ({ ...assignment, volunteers: assignment.volunteers.map(ended) })) }
+}
+
 export const lifeEffects: Partial<Record<Action, Effect>> = {
   transfer: (_, { found }) => {
     const { town, village, grid, county } = found.place!
@@ -80,6 +87,7 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
   }),
   lapse,
   widen,
+  close_visit: closeVisits,
   recall: (order) => withdraw(order, 'offered', 'accepted'),
   suspend,
   resume: (order, { at, clock }) => {

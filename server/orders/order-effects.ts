@@ -4,11 +4,12 @@ import type { Actor } from '../people/actor.ts'
 import type { By } from './order-flow.ts'
 import { closed, isCheckedIn, standing } from './order-facts.ts'
 import type { AttendanceLine, MoveInput } from './move-input.ts'
-import type { AssignedVolunteer, Assignment, Order } from './order.ts'
+import type { AssignedVolunteer, Assignment, Order, Visit } from './order.ts'
 import type { Clock } from './deadlines.ts'
 import { lifeEffects } from './life-effects.ts'
 import { offer } from './offer.ts'
 import { marketTeam, ownAssignments } from './order-reach.ts'
+import { metresBetween } from '../units/distance.ts'
 import type { Place } from '../units/unit.ts'
 import { showTo, type OnMarket } from './market.ts'
 
@@ -21,6 +22,8 @@ export type Found = {
   market?: OnMarket
   /** Teams that are asked in the place of those that did not answer. */
   next?: Named[]
+  /** What the program found by itself that belongs to what happened. */
+  noted?: MoveInput
   volunteers?: Named[]
   helpers?: (Named & { minutes: number })[]
   place?: Place
@@ -86,6 +89,11 @@ const leave = ({ visits, ...volunteer }: AssignedVolunteer, at: Date, confirmed?
   ],
 })
 
+const arrival = ({ location }: Order, { input }: Move, at: Date): Visit => {
+  const metres = metresBetween(input.location ?? null, location ?? null)
+  return { in: at, out: null, ...(metres !== null && { metres }) }
+}
+
 const attend = (attendance: AttendanceLine[], at: Date) => (volunteer: AssignedVolunteer) => {
   const left = isCheckedIn(volunteer) ? leave(volunteer, at) : volunteer
   const line = attendance.find((entry) => entry.volunteer === volunteer.id)
@@ -114,7 +122,7 @@ export const effects: Partial<Record<Action, Effect>> = {
     withEach(order, own(order, actor, 'offered'), (assignment) => ({ ...assignment, state: 'declined', answeredAt: at, reason: input.reason })),
   assign: (order, { actor, found }) =>
     withEach(order, own(order, actor, 'accepted'), (assignment) => ({ ...assignment, volunteers: newcomers(assignment.volunteers, found.volunteers ?? []) })),
-  check_in: visit((volunteer, at) => ({ ...volunteer, visits: [...volunteer.visits, { in: at, out: null }] })),
+  check_in: (order, move) => visit((volunteer, at) => ({ ...volunteer, visits: [...volunteer.visits, arrival(order, move, at)] }))(order, move),
   check_out: (order, move) => visit((volunteer, at) => leave(volunteer, at, move.found.confirmed))(order, move),
   complete: (order, { actor, input, at }) => {
     const done = withEach(order, own(order, actor, 'accepted'), (assignment) => ({

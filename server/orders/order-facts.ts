@@ -40,6 +40,20 @@ export const minutesOf = (visits: Visit[]) =>
 export const countedMinutes = (volunteer: AssignedVolunteer) =>
   volunteer.minutes ?? (volunteer.visits.some((visit) => visit.out) ? minutesOf(volunteer.visits) : null)
 
+/** Volunteers whose visit has gone on for as long as one may. */
+export const tooLong = (order: Pick<Order, 'assignments' | 'round'>, at: Date) =>
+  checkedIn(order).filter(({ visits }) => visits.some((visit) => !visit.out && endOfVisit(visit) <= at))
+
+/** The longest a visit may last: 12 hours in one go. */
+export const longestVisitMs = 12 * 3_600_000
+
+/** When a visit that nobody ended is closed. */
+export const endOfVisit = (visit: Visit) => new Date(visit.in.getTime() + longestVisitMs)
+
+/** The volunteers of this round whose visit goes on. */
+export const checkedIn = (order: Pick<Order, 'assignments' | 'round'>) =>
+  standing(order, 'accepted').flatMap(({ volunteers }) => volunteers.filter(isCheckedIn))
+
 export const isCheckedIn = (volunteer: AssignedVolunteer) => volunteer.visits.some((visit) => !visit.out)
 
 /** The assignments of the present round that still stand. */

@@ -1,4 +1,5 @@
 import type { Action, Role, Status, Step, TimedStep } from '../contract/flow.ts'
+import type { Until, When } from './flow-conditions.ts'
 import { words, type Words } from './order-words.ts'
 
 // The table: who may do what, when, bringing what, and where the order stands afterwards.
@@ -10,28 +11,6 @@ export type Reach = Place | 'requester' | 'follower' | 'offered' | 'market' | 'a
 
 /** One right: role × reach, narrowed to some statuses (`at`), to teams of the own town, or starting elsewhere (`to`). */
 export type By = { role: Role | 'any' | 'system' | 'api_key'; reach: Reach; at?: Status[]; to?: Status; ownTeams?: true }
-
-/** What must hold beside the status before the move. */
-export type When =
-  | 'offer_waiting'
-  | 'offer_or_market'
-  | 'has_accepted'
-  | 'checked_out'
-  | 'checked_in'
-  | 'nobody_checked_in'
-  | 'poor_rating'
-  | 'extension_asked'
-  | 'extendable'
-  | 'not_urged'
-  | 'suspended'
-  | 'not_suspended'
-  | 'reminder_due'
-  | 'due'
-  | 'offer_expired'
-  | 'ring_due'
-
-/** Until this holds after the move, the order stays where it is. */
-export type Until = 'no_offer_left' | 'all_completed'
 
 export type Row = {
   action: Action
@@ -83,6 +62,7 @@ export const flow: Row[] = [
     by: [{ role: 'volunteer', reach: 'assigned' }] },
   { action: 'check_out', label: words('签退', 'Check out'), event: 'order.checked-out', from: ['serving'], to: 'same', needs: [], when: 'checked_in',
     by: [{ role: 'volunteer', reach: 'assigned' }] },
+  { action: 'close_visit', label: words('自动签退', 'Close a visit'), event: 'order.visit-closed', from: ['serving'], to: 'same', needs: [], when: 'visit_too_long', by: [system] },
   { action: 'complete', label: words('履单', 'Complete'), event: 'order.completed', from: ['serving'], to: 'served', until: 'all_completed', needs: ['summary', 'photos', 'attendance'], when: 'has_accepted', finishes: 'fulfil',
     by: [{ role: 'team_leader', reach: 'accepted' }] },
   { action: 'rate', label: words('评单', 'Rate'), event: 'order.rated', from: ['served'], to: 'rated', needs: ['stars', 'solved'], finishes: 'rate',

@@ -1,9 +1,10 @@
 import { localDate, now } from '../clock.ts'
 import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { isEligible } from '../teams/covers.ts'
-import { isCheckedIn, isServed, offerIsOver, standing } from './order-facts.ts'
+import { isCheckedIn, isServed, offerIsOver, standing, tooLong } from './order-facts.ts'
 import type { Order } from './order.ts'
-import type { Place, Reach, Until, When } from './order-flow.ts'
+import type { Until, When } from './flow-conditions.ts'
+import type { Place, Reach } from './order-flow.ts'
 import { statuses } from './order-flow.ts'
 
 // How a person stands to an order. Each word of the table's columns `by`, `when` and `until` has its sentence here, and nowhere else.
@@ -81,6 +82,7 @@ export const conditions: Record<When, Stands> = {
   offer_expired: (_, order) =>
     !order.suspended &&
     (order.assignments.some((assignment) => offerIsOver(order, assignment, now())) || (order.status === 'dispatched' && isPast(order.dueAt))),
+  visit_too_long: (_, order) => tooLong(order, now()).length > 0,
   ring_due: (_, { open, market, suspended }) => !suspended && open && isPast(market?.widensAt),
 }
 

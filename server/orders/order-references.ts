@@ -8,7 +8,7 @@ import { membersOf } from '../teams/find-teams.ts'
 import { findSettings } from '../settings/find-settings.ts'
 import { findPlace } from '../units/find-units.ts'
 import type { Found } from './order-effects.ts'
-import { closed, minutesOf } from './order-facts.ts'
+import { closed, minutesOf, tooLong } from './order-facts.ts'
 import type { AttendanceLine } from './move-input.ts'
 import type { AssignedVolunteer } from './order.ts'
 import { checkComments } from './check-comments.ts'
@@ -95,6 +95,8 @@ const original: Finder = async ({ actor, order, input }) => {
   return found && mayTakeIn(found, order, now()) ? { original: found } : { faults: [{ pointer: '/original', detail }] }
 }
 
+const overlong: Finder = async ({ order }) => ({ noted: { volunteers: [...new Set(tooLong(order, now()).map(({ id }) => id))] } })
+
 const finders: Record<string, Finder> = {
   original,
   'comment.text': async ({ actor, order }) => checkComments(actor, order),
@@ -110,7 +112,7 @@ const finders: Record<string, Finder> = {
 }
 
 /** What a move of the program itself needs, which has no input. */
-const unasked: Partial<Record<Action, Finder>> = { widen: marketTeams, lapse: nextTeams }
+const unasked: Partial<Record<Action, Finder>> = { widen: marketTeams, lapse: nextTeams, close_visit: overlong }
 
 /** Finds everything a move's input names; 422 with every id that is not there. */
 export const findReferences = async (asked: Asked): Promise<Found> => {

@@ -5,8 +5,11 @@ import type { MoveInput } from './move-input.ts'
 
 // The order as plain data: what the rules work on and what the database keeps.
 
-/** `confirmed`: the person served said the order's code. */
-export type Visit = { in: Date; out: Date | null; confirmed?: true }
+/**
+ * `metres`: how far from the place the phone was at the check-in, where both are known. `confirmed`: the person served said the order's code.
+ * `forgotten`: nobody checked out; it was closed when it had lasted as long as a visit may.
+ */
+export type Visit = { in: Date; out: Date | null; metres?: number; confirmed?: true; forgotten?: true }
 export type AssignedVolunteer = Named & { visits: Visit[]; minutes: number | null; reason?: string }
 
 export type Assignment = {

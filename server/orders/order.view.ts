@@ -8,12 +8,17 @@ import { rowOf, statuses } from './order-flow.ts'
 import { holderOf } from './order-holder.ts'
 import { countedMinutes, isOverdue } from './order-facts.ts'
 import type { MoveInput } from './move-input.ts'
-import type { Assignment, Order, OrderEvent } from './order.ts'
+import type { AssignedVolunteer, Assignment, Order, OrderEvent } from './order.ts'
 import { allowedActions } from './order-refusal.ts'
 import { stepsOf } from './order-steps.ts'
 import { mayReveal, oversees, seesContact } from './order-visibility.ts'
 
 const iso = (date: Date | null | undefined) => date?.toISOString() ?? null
+
+const farthest = ({ visits }: AssignedVolunteer) => {
+  const known = visits.flatMap(({ metres }) => metres ?? [])
+  return known.length > 0 ? Math.max(...known) : null
+}
 
 const viewAssignment = ({ team, round, state, volunteers }: Assignment, named: (person: Named) => Named) => ({
   team,
@@ -24,7 +29,9 @@ const viewAssignment = ({ team, round, state, volunteers }: Assignment, named: (
     checkedInAt: iso(volunteer.visits[0]?.in),
     checkedOutAt: iso(volunteer.visits.at(-1)?.out),
     minutes: countedMinutes(volunteer),
+    metres: farthest(volunteer),
     confirmed: volunteer.visits.some(({ confirmed }) => confirmed),
+    forgotten: volunteer.visits.some(({ forgotten }) => forgotten),
   })),
 })
 

@@ -43,5 +43,6 @@ export const nextTeams: Finder = async ({ order }) => {
   const sent = order.timeline.findLastIndex(({ action }) => action === 'dispatch')
   const passedOn = order.timeline.slice(sent).filter(({ action }) => action === 'lapse').length
   const silent = order.assignments.filter((assignment) => offerIsOver(order, assignment, now())).length
-  return unanswered === 'next' && passedOn < timesPassedOn ? { next: await findNext(order, silent) } : {}
+  const next = unanswered === 'next' && passedOn < timesPassedOn ? await findNext(order, silent) : []
+  return { next, ...(next.length > 0 && { noted: { teams: next.map(({ id }) => id) } }) }
 }

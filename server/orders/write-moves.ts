@@ -1,4 +1,6 @@
 import mongoose, { type ClientSession } from 'mongoose'
+import { isDuplicate } from '../db/duplicate.ts'
+import { comings, findElsewhere, keepAttending } from './attending.ts'
 import { OrderModel } from './order.model.ts'
 import type { Order, OrderEvent } from './order.ts'
 
@@ -18,7 +20,10 @@ const writeTogether = (moves: MadeMove[]) =>
   mongoose.connection.withSession((session) =>
     session.withTransaction(async () => {
       for (const move of moves) {
-        if (await write(move, session)) continue
+        if (await write(move, session)) {
+          await keepAttending(move, session)
+          continue
+        }
         await session.abortTransaction()
         return false
       }
@@ -26,5 +31,22 @@ const writeTogether = (moves: MadeMove[]) =>
     }),
   )
 
-/** Writes a move, or several orders' moves together, each under its order's status and version. False, and nothing written, when one has moved on. */
-export const writeMoves = (moves: MadeMove[]) => (moves.length === 1 ? write(moves[0]!) : writeTogether(moves))
+const standsAlone = (moves: MadeMove[]) => moves.length === 1 && Object.values(comings(moves[0]!)).every((people) => people.length === 0)
+
+/**
+ * Writes a move, or several orders' moves together, each under its order's status and version, and who came or left with it. False, and nothing
+ * written, when an order has moved on; 409 when someone who would come in is checked in elsewhere.
+ */
+export const writeMoves = async (moves: MadeMove[]) => {
+  if (standsAlone(moves)) return write(moves[0]!)
+  try {
+    return await writeTogether(moves)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    for (const move of moves) {
+      const problem = await findElsewhere(move)
+      if (problem) throw problem
+    }
+    return false
+  }
+}

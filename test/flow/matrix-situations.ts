@@ -1,6 +1,6 @@
 import type { AssignmentState, Status } from '../../server/contract/flow.ts'
 import { now } from '../../server/clock.ts'
-import type { When } from '../../server/orders/order-flow.ts'
+import type { When } from '../../server/orders/flow-conditions.ts'
 import type { Assignment, Order } from '../../server/orders/order.ts'
 import type { Tried } from './matrix-actors.ts'
 
@@ -29,6 +29,7 @@ export const meanings: Record<When, (has: Has, tried: Tried) => boolean> = {
   not_suspended: (has) => !has('suspended'),
   reminder_due: (has) => has('reminder due') && !has('suspended'),
   due: (has) => has('overdue') && !has('overdue noted'),
+  visit_too_long: (has) => has('visit too long'),
   ring_due: (has) => has('open') && has('ring over') && !has('suspended'),
   offer_expired: (has) => !has('suspended') && (has('dispatched') ? has('overdue') : has('serving') && has('team B’s offer over')),
 }
@@ -46,7 +47,7 @@ const hours = (n: number) => new Date(now().getTime() + n * 3_600_000)
 
 const assignmentsOf = ({ status, open, busy }: Variant): Assignment[] => {
   const states = open ? undefined : teamsAt[status]
-  const visits = busy ? [{ in: hours(-2), out: status === 'serving' ? null : hours(-1) }] : []
+  const visits = busy ? [{ in: hours(-13), out: status === 'serving' ? null : hours(-1) }] : []
   const crew = status === 'dispatched' ? [] : [{ id: 'volunteer', name: 'volunteer', visits, minutes: null }]
   return (states ?? []).map((state, n) => ({
     team: { id: `team ${'AB'[n]}`, name: `team ${'AB'[n]}` },
@@ -70,7 +71,7 @@ const factsOf = (variant: Variant): string[] => {
     ...crew.flatMap(({ name, visits }) => [
       `${name} assigned`,
       ...(visits.length > 0 ? ['visited'] : []),
-      ...(status === 'serving' ? [`${name} ${busy ? 'inside' : 'outside'}`] : []),
+      ...(status === 'serving' ? [`${name} ${busy ? 'inside' : 'outside'}`, ...(busy ? ['visit too long'] : [])] : []),
     ]),
     ...(busy
       ? ['followed', 'extension asked', 'urged today', 'reminder due', 'overdue noted', 'suspension over', 'sent by town_officer', 'team B’s offer over']

@@ -4,7 +4,7 @@ import type { Order } from '../../server/orders/order.ts'
 import { Problem, sayProblem } from '../../server/problems.ts'
 import type { Player } from './cast.ts'
 import type { Beside } from './compare.ts'
-import type { Brought, Model } from './model.ts'
+import { isInside, offersOf, type Brought, type Model } from './model.ts'
 import { mayTakeIn, sees, type Answer } from './stands.ts'
 
 // One move, tried: what the program answers, and what the design answers.
@@ -24,10 +24,12 @@ export const ask = async (id: string, { player, action, input, version }: Try): 
   }
 }
 
-type Asked = { player: Player; action: Action; model: Model; brought: Brought; at: number; stale: boolean }
+type Asked = { player: Player; action: Action; model: Model; other: Model; brought: Brought; at: number; stale: boolean }
 
 const isForeignTeam = ({ brought, model }: Asked, verdict: Answer) =>
   verdict.granted && verdict.who === 'officer' && (brought.open || brought.teams!.some(({ town }) => town !== model.place.town))
+
+const isAt = ({ id }: Player, model: Model) => offersOf(model, 'accepted').some(({ crew }) => crew.some((member) => member.id === id && isInside(member)))
 
 /** The status the design asks for: the right first, then the version seen, then what was named. */
 export const expectedOf = (verdict: Answer, asked: Asked): number => {
@@ -36,5 +38,6 @@ export const expectedOf = (verdict: Answer, asked: Asked): number => {
   if (stale) return 409
   if (action === 'dispatch' && isForeignTeam(asked, verdict)) return 403
   if (action === 'merge' && !(sees(player, brought.original!.model) && mayTakeIn(brought.original!.model, at))) return 422
+  if (action === 'check_in' && isAt(player, asked.other)) return 409
   return 200
 }

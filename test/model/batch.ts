@@ -1,4 +1,5 @@
 import { moveClock } from '../../server/clock.ts'
+import { AttendingModel } from '../../server/orders/attending.model.ts'
 import { OrderModel } from '../../server/orders/order.model.ts'
 import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
 import { eventually } from '../support/eventually.ts'
@@ -41,6 +42,7 @@ const leave = async (walks: Walk[]) => {
     (waiting) => waiting === 0,
     handedOnMs,
   )
+  await AttendingModel.deleteMany({ order: ids._id })
   await OrderModel.deleteMany(ids)
 }
 

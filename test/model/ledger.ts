@@ -1,7 +1,7 @@
 import { offersOf, type Line, type Member, type Model } from './model.ts'
 
 // The minutes of a round as the design counts them: attendance, or the leader's correction of it; of two teams at once the longer, of one after the
-// other both. Held under one or two stars, after more than 12 h in one go, and where nobody but who served vouches for it. The week is not known here.
+// other both. Held under one or two stars, after more than 12 h in one go, after a visit that nobody ended, and where nobody but who served vouches for it. The week is not known here.
 
 const weights: Record<number, number> = { 5: 1.2, 4: 1.1, 3: 1 }
 const longest = 12 * 60
@@ -21,7 +21,7 @@ const lineOf = (model: Model, { id, minutes, visits }: Given, rater: string | nu
   const stars = model.rating?.stars ?? null
   const helped = model.helpers.some((helper) => helper.id === id)
   const own = [model.requester, rater].includes(id) || (stars === null && helped && wasSettledBy(model, id))
-  const state = (stars !== null && stars <= 2) || visits.some((visit) => lasted(visit) > longest) || own ? 'held' : 'credited'
+  const state = (stars !== null && stars <= 2) || visits.some((visit) => visit.forgotten || lasted(visit) > longest) || own ? 'held' : 'credited'
   return { round: model.round, volunteer: id, minutes, state, points: state === 'held' ? 0 : pointsFor(model, minutes) }
 }
 

@@ -2,7 +2,7 @@ import type { Action, Status } from '../../server/contract/flow.ts'
 import { life } from './life.ts'
 import { credit } from './ledger.ts'
 import { isInside, offersOf, type Effect, type Member, type Model, type Offer, type Person } from './model.ts'
-import { acceptMinutes, goTo } from './time.ts'
+import { acceptMinutes, goTo, longestVisit, unended } from './time.ts'
 
 // What a granted move changes, and where the order stands afterwards.
 
@@ -64,6 +64,7 @@ export const effects: Partial<Record<Action, Effect>> = {
   accept,
   decline,
   assign,
+  close_visit: (model, { at }) => unended(model, at).forEach((visit) => Object.assign(visit, { out: visit.in + longestVisit, forgotten: true })),
   check_in: (model, { person, at }) => inCrews(model, person).forEach(({ visits }) => visits.push({ in: at, out: null })),
   check_out: (model, { person, at }) =>
     inCrews(model, person)

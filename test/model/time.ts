@@ -43,9 +43,21 @@ const lapses = (model: Model, at: number) =>
   !model.suspended &&
   (model.status === 'dispatched' ? past(model.due, at) : model.status === 'serving' && offersOf(model, 'offered').some(({ ends }) => ends <= at))
 
+/** The longest a visit lasts: whoever forgets to check out is checked out then. */
+export const longestVisit = 12 * 60
+
+/** The visits that have lasted so long and nobody ended. */
+export const unended = (model: Model, at: number) =>
+  model.status === 'serving'
+    ? offersOf(model, 'accepted').flatMap(({ crew }) =>
+        crew.flatMap(({ visits }) => visits.filter((visit) => visit.out === null && visit.in + longestVisit <= at)),
+      )
+    : []
+
 /** The move that time alone makes now, if any; to be asked again after it was made. */
 export const timely = (model: Model, at: number): Action | undefined => {
   if (model.suspended && past(model.suspended.until, at)) return 'resume'
+  if (unended(model, at).length > 0) return 'close_visit'
   if (lapses(model, at)) return 'lapse'
   if (model.status === 'served' && past(model.due, at)) return 'close'
   if (past(model.remind, at)) return 'remind'
@@ -57,5 +69,6 @@ export const timely = (model: Model, at: number): Action | undefined => {
 export const moments = (model: Model) => [
   ...[model.due, model.remind, model.suspended?.until, model.urged === null ? null : model.urged + 24 * 60].filter((moment) => typeof moment === 'number'),
   ...offersOf(model, 'offered').map(({ ends }) => ends),
+  ...offersOf(model, 'accepted').flatMap(({ crew }) => crew.flatMap(({ visits }) => visits.map((visit) => visit.in + longestVisit))),
   model.arrived + 14 * 24 * 60,
 ]

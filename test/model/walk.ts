@@ -98,7 +98,7 @@ export const step = async (walk: Walk, pick: Pick, at: number) => {
   const { brought, input } = bring(action, { model, other, player, cast, at, draw: pick.draw, dateOf: (minute) => new Date(since + minute * minuteMs) })
   const version = { none: undefined, now: model.timeline.length, stale: model.timeline.length - 1 || 2 }[pick.version]
   const verdict = answer(player, action, model, at)
-  const expected = expectedOf(verdict, { player, action, model, brought, at, stale: pick.version === 'stale' })
+  const expected = expectedOf(verdict, { player, action, model, other: other.model, brought, at, stale: pick.version === 'stale' })
   tell(walk, track, { player, action, input, version, at })
   const given = await ask(track.id, { player, action, input, version })
   if (given.status !== expected) fail(walk, [`answer: the program says ${given.status} ${given.detail ?? ''}, the model ${expected}`])
