@@ -11,9 +11,15 @@ const lowest = 3
 const newestShown = 200
 const weights: Record<number, number> = { 5: 1.2, 4: 1.1, 3: 1 }
 
-/** What a rating makes of minutes: one or two stars hold them, more weigh the hours. */
-const entry = (order: string, round: number, minutes: number, stars: number): Due => {
-  const isHeld = stars < lowest
+/** Who asked for an order or rated it is no witness of their own hours in it. */
+const isOwn = ({ made }: Life, round: number, person: string) =>
+  made.some(({ action, by, ...move }) => by.id === person && (action === 'post' || (action === 'rate' && move.round === round)))
+
+type Rated = { order: string; round: number; stars: number; own: boolean }
+
+/** What a rating makes of minutes: one or two stars hold them, as does one's own order; more weigh the hours. */
+const entry = ({ order, round, stars, own }: Rated, minutes: number): Due => {
+  const isHeld = stars < lowest || own
   const points = isHeld ? 0 : Math.round((minutes / 60) * weights[stars]! * 100) / 100
   return { order, round, minutes, stars, state: isHeld ? 'held' : 'credited', points }
 }
@@ -37,7 +43,10 @@ export const dueMinutes = (lives: Life[]) => {
   const due = new Map<string, Due[]>()
   for (const life of lives) {
     for (const { round, input } of life.made.filter(({ action }) => action === 'rate')) {
-      for (const [person, minutes] of given(life, round)) due.set(person, [...(due.get(person) ?? []), entry(life.id!, round, minutes, input.stars as number)])
+      for (const [person, minutes] of given(life, round)) {
+        const rated = { order: life.id!, round, stars: input.stars as number, own: isOwn(life, round, person) }
+        due.set(person, [...(due.get(person) ?? []), entry(rated, minutes)])
+      }
     }
   }
   return due

@@ -15,7 +15,7 @@ import { viewEntry, type Reader } from './view-entry.ts'
 type Who = { 'volunteer.id': string } | { 'team.id': string }
 export type Paging = { limit: number; cursor?: string }
 
-const firstPage: Paging = { limit: 100 }
+const firstPage: Paging = { limit: 200 }
 
 const before = (cursor: Cursor | undefined) => (cursor ? { $or: [{ at: { $lt: cursor.at } }, { at: cursor.at, _id: { $lt: cursor.id } }] } : {})
 

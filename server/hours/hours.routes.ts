@@ -10,6 +10,8 @@ import { findStatement } from './find-statement.ts'
 
 const text = Joi.string().trim().min(1).max(500)
 const reason = Joi.object({ reason: text.required() })
+// A page of hours is 200 entries unless fewer are asked for, as clients of the first version read them all.
+const hours = paging.keys({ limit: Joi.number().integer().min(1).max(200).default(200) })
 const held = paging.keys({ state: Joi.string().valid('held').required() })
 const levels = paging.keys({ state: Joi.string().valid('announced', 'confirmed', 'refused', 'withdrawn').default('announced'), cursor: id })
 
@@ -20,21 +22,21 @@ export const hoursRoutes: Route[] = [
     method: 'get',
     path: '/me/hours',
     summary: '我的时长 / My hours and stars',
-    query: paging,
+    query: hours,
     run: (actor, { query }) => findHoursOfPerson(actor, actor.id, query),
   },
   {
     method: 'get',
     path: '/people/:id/hours',
     summary: '志愿时长 / Hours and stars of a person',
-    query: paging,
+    query: hours,
     run: (actor, { params, query }) => findHoursOfPerson(actor, params.id!, query),
   },
   {
     method: 'get',
     path: '/teams/:id/hours',
     summary: '服务队时长 / Hours given through a team',
-    query: paging,
+    query: hours,
     run: (actor, { params, query }) => findHoursOfTeam(actor, params.id!, query),
   },
   {

@@ -1,0 +1,33 @@
+import type { LedgerEntry } from '../server/hours/ledger-entry.ts'
+import { BalanceModel, LedgerModel, type Balance } from '../server/hours/ledger.model.ts'
+import { comparePerson, type Step } from './check-ledger-person.ts'
+import { grouped, keyed, sideBySide } from './check-ledger-streams.ts'
+
+// Everyone's entries beside their balance.
+
+const batchSize = 2000
+const read = { 'volunteer.id': 1, n: 1, county: 1, columns: 1, balance: 1 }
+
+type Row = Step & Pick<LedgerEntry, 'volunteer'>
+
+// The balance first: entries that come after it was read are left out, and it is the last of those that stand in it.
+const findAgain = async (person: string) => {
+  const balance = await BalanceModel.findById(person).lean<Balance>()
+  const steps = await LedgerModel.find({ 'volunteer.id': person, ...(balance && { n: { $lte: balance.n } }) }, read)
+    .sort({ n: 1 })
+    .lean<Step[]>()
+  return steps.length > 0 || balance ? comparePerson(person, steps, balance) : []
+}
+
+/** Names every difference between the balances and the entries they stand on; answers how many people have one. */
+export const checkBalances = async (say: (difference: string) => void): Promise<number> => {
+  const balances = BalanceModel.collection.find({}, { sort: { _id: 1 }, batchSize }) as unknown as AsyncIterable<Balance>
+  const entries = LedgerModel.collection.find({}, { projection: read, sort: { 'volunteer.id': 1, n: 1 }, batchSize }) as unknown as AsyncIterable<Row>
+  let people = 0
+  const pairs = sideBySide(keyed(balances, ({ _id }) => _id), grouped(entries, ({ volunteer }) => volunteer.id)) // prettier-ignore
+  for await (const [person, balance, steps] of pairs) {
+    people++
+    if (comparePerson(person, steps ?? [], balance).length > 0) (await findAgain(person)).forEach(say)
+  }
+  return people
+}

@@ -1,0 +1,59 @@
+import { config } from '../server/config.ts'
+import { connect, disconnect } from '../server/db/connect.ts'
+import { newId } from '../server/db/new-id.ts'
+import { nothing, plus, type Draft, type LedgerEntry } from '../server/hours/ledger-entry.ts'
+import { BalanceModel, LedgerModel, WaitingModel, type Balance } from '../server/hours/ledger.model.ts'
+import { answerTo, draftsOf } from '../server/hours/posting-rules.ts'
+import { endingsOf, roundEnd } from '../server/orders/find-attendance.ts'
+import { OrderModel } from '../server/orders/order.model.ts'
+import type { Order, Visit } from '../server/orders/order.ts'
+import { endedOrder } from './check-ledger-county.ts'
+
+// Fills a database with ended orders and the ledger they make, written in bulk: tsx scripts/check-ledger-fill.ts [entries]
+
+const entriesWanted = Number(process.argv[2] ?? 200_000)
+const ordersWanted = entriesWanted / 2
+const people = Math.max(3, Math.ceil(entriesWanted / 50))
+const chunk = 1000
+
+/** person → every visit, as all orders together have them. */
+const allVisits = () => {
+  const visits = new Map<string, Visit[]>()
+  for (let n = 0; n < ordersWanted; n++)
+    for (const { volunteers } of endedOrder(n, people).assignments)
+      for (const { id, visits: own } of volunteers) visits.set(id, [...(visits.get(id) ?? []), ...own])
+  return visits
+}
+
+const balances = new Map<string, Balance>()
+
+const place = (draft: Draft): LedgerEntry => {
+  const { n, ...before } = balances.get(draft.volunteer.id) ?? { ...nothing, n: 0 }
+  const balance = plus({ ...nothing, ...before }, draft.columns)
+  balances.set(draft.volunteer.id, { _id: draft.volunteer.id, county: draft.county, ...balance, n: n + 1 })
+  return { _id: newId(), ...draft, n: n + 1, balance }
+}
+
+const withAnswer = (entry: LedgerEntry, index: number) =>
+  entry.kind === 'hold' && index % 2 === 0 ? [entry, place(answerTo(entry, 'confirm', { at: entry.at, by: { id: 'e'.repeat(24), name: '测督导' } }))] : [entry]
+
+const entriesOf = (order: Order, visits: Map<string, Visit[]>) =>
+  endingsOf(order)
+    .flatMap((event) => draftsOf(roundEnd(order, event), visits))
+    .flatMap((draft, index) => withAnswer(place(draft), index))
+
+const write = async (orders: Order[], visits: Map<string, Visit[]>) => {
+  const entries = orders.flatMap((order) => entriesOf(order, visits))
+  const holds = entries.filter(({ _id, kind }) => kind === 'hold' && !entries.some(({ of }) => of === _id))
+  await OrderModel.collection.insertMany(orders as never[])
+  await LedgerModel.collection.insertMany(entries as never[])
+  if (holds.length > 0) await WaitingModel.collection.insertMany(holds.map(({ _id, county, at }) => ({ _id, county, at })) as never[])
+}
+
+await connect(config.MONGODB_URI)
+const visits = allVisits()
+for (let n = 0; n < ordersWanted; n += chunk)
+  await write(Array.from({ length: Math.min(chunk, ordersWanted - n) }, (_, index) => endedOrder(n + index, people)), visits) // prettier-ignore
+await BalanceModel.collection.insertMany([...balances.values()] as never[])
+console.log(`filled: ${await LedgerModel.estimatedDocumentCount()} entries of ${ordersWanted} orders and ${balances.size} people`)
+await disconnect()

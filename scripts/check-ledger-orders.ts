@@ -1,0 +1,92 @@
+import type { LedgerEntry } from '../server/hours/ledger-entry.ts'
+import { LedgerModel } from '../server/hours/ledger.model.ts'
+import { draftsOf, weeksOf } from '../server/hours/posting-rules.ts'
+import { endingsOf, findVisits, roundEnd, type RoundEnd } from '../server/orders/find-attendance.ts'
+import { OrderModel } from '../server/orders/order.model.ts'
+import type { Order } from '../server/orders/order.ts'
+import { weekOf } from '../server/teams/team-figures.ts'
+import { findOverlisted, findUnlisted } from './check-ledger-held.ts'
+import { compareRounds, undecided, type Expected } from './check-ledger-round.ts'
+import { grouped, keyed, sideBySide } from './check-ledger-streams.ts'
+
+// Every order that ended beside its entries. What the relay has not taken yet is not due yet.
+
+export type Counts = { orders: number; entries: number; held: number; notYet: number }
+
+const weekMs = 7 * 86_400_000
+const limitMs = 60 * 3_600_000
+const batchSize = 2000
+
+const ended = { $or: [{ status: { $in: ['rated', 'closed'] } }, { 'past.0': { $exists: true } }] }
+// prettier-ignore
+const read = {
+  county: 1, no: 1, title: 1, category: 1, places: 1, location: 1, requester: 1, round: 1, assignments: 1, helpers: 1, past: 1, summary: 1, relayed: 1,
+  ...Object.fromEntries(['version', 'action', 'event', 'at', 'by', 'role', 'round', 'input'].map((field) => [`timeline.${field}`, 1])),
+}
+
+/** Who was measured for more than 60 h in a week: only for them the visits on other orders decide anything. `person week` each. */
+const findLongWeeks = async () => {
+  const visit = '$assignments.volunteers.visits'
+  const week = { $floor: { $divide: [{ $subtract: [`${visit}.in`, weekOf(new Date(0))] }, weekMs] } }
+  const weeks = await OrderModel.collection
+    .aggregate<{
+      _id: { person: string; week: number }
+    }>([{ $match: { 'assignments.volunteers.visits.0': { $exists: true } } }, { $project: { assignments: 1 } }, ...['$assignments', '$assignments.volunteers', visit].map((path) => ({ $unwind: path })), { $group: { _id: { person: '$assignments.volunteers.id', week }, ms: { $sum: { $subtract: [{ $ifNull: [`${visit}.out`, new Date()] }, `${visit}.in`] } } } }, { $match: { ms: { $gt: limitMs } } }], { allowDiskUse: true })
+    .toArray()
+  return new Set(weeks.map(({ _id }) => `${_id.person} ${_id.week}`))
+}
+
+const weekNumber = (at: Date) => Math.floor((at.getTime() - weekOf(new Date(0)).getTime()) / weekMs)
+
+const visitsFor = (end: RoundEnd, longWeeks: Set<string>) => {
+  const long = end.people.filter(({ volunteer, lines }) =>
+    lines.some(({ stays }) => stays.some((stay) => longWeeks.has(`${volunteer.id} ${weekNumber(stay.in)}`))),
+  )
+  const weeks = long.length > 0 && weeksOf(end)
+  return weeks ? findVisits(long.map(({ volunteer }) => volunteer.id), weeks) : new Map() // prettier-ignore
+}
+
+const expectedOf = async (order: Order, longWeeks: Set<string>): Promise<Expected[]> => {
+  const expected: Expected[] = []
+  for (const event of endingsOf(order)) {
+    if (event.version > order.relayed) continue
+    const end = roundEnd(order, event)
+    const moved = order.timeline.some(({ action, version }) => action === 'transfer' && version > event.version)
+    expected.push(...draftsOf(end, await visitsFor(end, longWeeks)).map((draft) => ({ draft, moved })))
+  }
+  return expected
+}
+
+const findAgain = async (id: string, longWeeks: Set<string>) => {
+  const order = await OrderModel.findById(id).lean<Order>()
+  const entries = await LedgerModel.find({ 'order.id': id }).lean<LedgerEntry[]>()
+  return compareRounds(entries, order ? await expectedOf(order, longWeeks) : [])
+}
+
+/** Names every difference between the orders and their entries. A difference is looked at again before it is named: the program may be at work. */
+export const checkOrders = async (say: (difference: string) => void): Promise<Counts> => {
+  const longWeeks = await findLongWeeks()
+  const counts: Counts = { orders: 0, entries: 0, held: 0, notYet: 0 }
+  const orders = OrderModel.collection.find(ended as never, { projection: read, sort: { _id: 1 }, batchSize }) as unknown as AsyncIterable<Order>
+  const entries = LedgerModel.collection.find(
+    {},
+    { sort: { 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 }, batchSize },
+  ) as unknown as AsyncIterable<LedgerEntry>
+  const pairs = sideBySide(keyed(orders, ({ _id }) => _id), grouped(entries, ({ order }) => order.id)) // prettier-ignore
+  let waiting: LedgerEntry[] = []
+  for await (const [id, order, found] of pairs) {
+    const [rounds, own] = [order ? await expectedOf(order, longWeeks) : [], found ?? []]
+    counts.orders += order ? 1 : 0
+    counts.notYet += order ? endingsOf(order).filter(({ version }) => version > order.relayed).length : 0
+    counts.entries += own.length
+    if (compareRounds(own, rounds).length > 0) (await findAgain(id, longWeeks)).forEach(say)
+    waiting.push(...undecided(own))
+    if (waiting.length < batchSize) continue
+    ;(await findUnlisted(waiting)).forEach(say)
+    counts.held += waiting.length
+    waiting = []
+  }
+  ;(await findUnlisted(waiting)).forEach(say)
+  await findOverlisted(say)
+  return { ...counts, held: counts.held + waiting.length }
+}
