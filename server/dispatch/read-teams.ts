@@ -13,32 +13,51 @@ export type ReadTeam = CandidateTeam & { town?: string; presence: Presence; lead
 
 type CountyTeam = Awaited<ReturnType<typeof findCountyTeams>>[number]
 
-const asCandidate = (team: CountyTeam, rest: Pick<ReadTeam, 'load' | 'position' | 'weeklyLimit'>, at: Date): ReadTeam => {
-  const { _id, figures = noFigures, leaderSeenAt, ...own } = team
+// Its people are no part of what a team is ranked by, and most of what it is.
+const people = { leader: 0, members: 0 } as const
+
+type Known = Pick<ReadTeam, 'load' | 'position' | 'weeklyLimit'> & { at: Date }
+
+const asCandidate = (team: CountyTeam, { at, load, position, weeklyLimit }: Known): ReadTeam => {
+  const { figures = noFigures } = team
   return {
-    ...own,
-    ...rest,
-    id: _id,
-    alertsForEmergencies: own.alertsForEmergencies ?? false,
-    qualifications: own.qualifications ?? [],
+    id: team._id,
+    name: team.name,
+    town: team.town,
+    active: team.active,
+    onDuty: team.onDuty,
+    hours: team.hours,
+    alertsForEmergencies: team.alertsForEmergencies ?? false,
+    categories: team.categories,
+    area: team.area,
+    radiusMetres: team.radiusMetres,
+    position,
+    capacity: team.capacity,
+    load,
+    qualifications: team.qualifications ?? [],
     completed: figures.completed,
     stars: figures.stars,
     acceptMinutes: medianOf(figures.acceptMinutes),
     lastOfferedAt: figures.lastOfferedAt,
     weekMinutes: minutesInWeek(figures, at),
+    weeklyLimit,
     presence: presenceOf(team, at),
-    leaderSeenAt: leaderSeenAt ?? null,
+    leaderSeenAt: team.leaderSeenAt ?? null,
   }
 }
 
 /** Every team of a county with what it is ranked by, in two queries, and by what the county measures. */
 export const readTeams = async (county: string): Promise<{ teams: ReadTeam[]; yardstick: Yardstick }> => {
   const at = now()
-  const [found, loads, { weights, weeklyLimit }] = await Promise.all([findCountyTeams(county), teamLoads(county), findSettings(county)])
+  const [found, loads, { weights, weeklyLimit }] = await Promise.all([findCountyTeams(county).select(people), teamLoads(county), findSettings(county)])
   const positions = await findPositions(found.map(({ unit }) => unit))
-  const teams = found.map((team) =>
-    asCandidate(team, { load: loads.get(team._id) ?? 0, position: positions.get(team.unit) ?? null, weeklyLimit: team.weeklyLimit ?? weeklyLimit }, at),
-  )
+  const known = (team: CountyTeam): Known => ({
+    at,
+    load: loads.get(team._id) ?? 0,
+    position: positions.get(team.unit) ?? null,
+    weeklyLimit: team.weeklyLimit ?? weeklyLimit,
+  })
+  const teams = found.map((team) => asCandidate(team, known(team)))
   const ratings = teams.reduce((sum, { stars }) => ({ count: sum.count + stars.count, sum: sum.sum + stars.sum }), { count: 0, sum: 0 })
   return { teams, yardstick: { now: at, weights, meanStars: ratings.count > 0 ? ratings.sum / ratings.count : null } }
 }

@@ -118,10 +118,9 @@ export const ask = <T extends CandidateOrder>(order: T, now: Date): Asked<T> => 
   return { order, moment: localMoment(now), metresTo: ({ position }) => metres(position) }
 }
 
-const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
-
 /** The same list when it is in order of id already, else a sorted copy. */
-export const inIdOrder = <T extends { id: string }>(list: T[]) => (list.every(({ id }, n) => n === 0 || list[n - 1]!.id < id) ? list : list.toSorted(byId))
+export const inIdOrder = <T extends { id: string }>(list: T[]) =>
+  list.every(({ id }, n) => n === 0 || list[n - 1]!.id < id) ? list : list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 // One number a candidate, so that sorting compares numbers: over the weekly limit, then the score in millionths falling, then the place by id.
 const places = 2 ** 20
