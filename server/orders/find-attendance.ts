@@ -1,4 +1,4 @@
-import type { Named, Point } from '../contract/orders.ts'
+import type { Named } from '../contract/orders.ts'
 import { OrderModel } from './order.model.ts'
 import type { AssignedVolunteer, Assignment, Order, OrderEvent, Visit } from './order.ts'
 
@@ -9,8 +9,7 @@ export type Stay = { in: Date; out: Date; confirmed?: true; forgotten?: true }
 /** One person's part in one team's service, or in a settling. `said` are the minutes the leader or settler put in the place of what was measured. */
 export type ServedLine = { team?: Named; unit: string; stays: Stay[]; said: number | null; content: string; inCharge: Named; at: Date }
 
-/** `arrivals`: where they were when they checked in, as far as their phones said. */
-export type Served = { volunteer: Named; lines: ServedLine[]; arrivals: Point[] }
+export type Served = { volunteer: Named; lines: ServedLine[] }
 
 export type RoundEnd = {
   county: string
@@ -18,7 +17,6 @@ export type RoundEnd = {
   activity: string
   category: string
   place: string
-  location: Point | null
   round: number
   stars: number | null
   at: Date
@@ -60,17 +58,9 @@ const settledIn = (order: Order, round: number) => {
   return { helpers: kept.helpers.map(({ id, name, minutes }) => ({ volunteer: { id, name }, line: line(minutes) })), settler: event.by.id }
 }
 
-const arrivalsOf = ({ timeline }: Order, round: number, person: string) =>
-  timeline.flatMap(({ action, by, input, ...moved }) =>
-    action === 'check_in' && moved.round === round && by.id === person && input.location ? [input.location] : [],
-  )
-
-const served = (order: Order, round: number, lines: { volunteer: Named; line: ServedLine }[]): Served[] => {
+const served = (lines: { volunteer: Named; line: ServedLine }[]): Served[] => {
   const people = new Map<string, Served>()
-  for (const { volunteer, line } of lines) {
-    const before = people.get(volunteer.id) ?? { volunteer, lines: [], arrivals: arrivalsOf(order, round, volunteer.id) }
-    people.set(volunteer.id, { ...before, lines: [...before.lines, line] })
-  }
+  for (const { volunteer, line } of lines) people.set(volunteer.id, { volunteer, lines: [...(people.get(volunteer.id)?.lines ?? []), line] })
   return [...people.values()]
 }
 
@@ -90,14 +80,13 @@ export const roundEnd = (order: Order, { round, event, input, by, at }: OrderEve
     activity: order.title,
     category: order.category,
     place: [town, village, grid].join(' '),
-    location: order.location ?? null,
     round,
     stars: isRated ? input.stars! : null,
     at,
     requester: order.requester.id,
     settler,
     rater: isRated ? by.id : null,
-    people: served(order, round, [...inTeams, ...helpers]),
+    people: served([...inTeams, ...helpers]),
   }
 }
 

@@ -2,7 +2,7 @@ import { localDate, now } from '../clock.ts'
 import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
 import { isEligible } from '../teams/covers.ts'
 import { isCheckedIn, isServed, offerIsOver, standing, tooLong } from './order-facts.ts'
-import type { Order } from './order.ts'
+import type { Assignment, Order } from './order.ts'
 import type { Until, When } from './flow-conditions.ts'
 import type { Place, Reach } from './order-flow.ts'
 import { statuses } from './order-flow.ts'
@@ -42,6 +42,9 @@ const hadAHand: Stands = (actor, { timeline, assignments, helpers }) =>
   assignments.some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id)) ||
   helpers.some(({ id }) => id === actor.id)
 
+// A team that accepted and was recalled lost a race, not a right.
+const tookPart = ({ state, answeredAt }: Assignment) => isServed({ state }) || (state === 'withdrawn' && answeredAt !== undefined)
+
 export const reaches: Record<Reach, Stands> = {
   grid: at('grid'),
   village: at('village'),
@@ -51,7 +54,7 @@ export const reaches: Record<Reach, Stands> = {
   follower: (actor, order) => (order.followers ?? []).some(({ id }) => id === actor.id) && !hadAHand(actor, order),
   offered: (actor, order) => ownAssignments(actor, order).length > 0,
   market: (actor, order) => order.open && marketTeam(actor, order) !== undefined,
-  accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted' || state === 'completed'),
+  accepted: (actor, order) => ownAssignments(actor, order).some(tookPart),
   assigned: (actor, order) => order.assignments.filter(isServed).some(({ volunteers }) => volunteers.some(({ id }) => id === actor.id)),
   holder: holds,
   dispatched_by: (actor, order) => order.timeline.findLast(({ action }) => action === 'dispatch')?.by.id === actor.id,

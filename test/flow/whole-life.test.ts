@@ -52,11 +52,14 @@ describe('the moves beside the six steps', () => {
     const { id } = await buildOrder(county, { at: 'serving' })
     const recalled = await granted(act(county.dispatcher, id, 'recall', { reason: '换一支队伍' }))
     expect([recalled.status, states(recalled)]).to.eql(['claimed', ['withdrawn']])
+    const late = await act(county.team.leader, id, 'assign', { volunteers: [county.team.volunteers[0]!.id] })
+    expect([late.status, late.body.order.status], 'the team on its old page lost a race, not a right').to.eql([409, 'claimed'])
     const begun = await buildOrder(county, { at: 'serving' })
     const [volunteer] = county.team.volunteers
     await granted(act(county.team.leader, begun.id, 'assign', { volunteers: [volunteer!.id] }))
     await granted(act(volunteer!, begun.id, 'check_in'))
     expect((await act(county.dispatcher, begun.id, 'recall', { reason: '晚了' })).status).to.equal(409)
+    await granted(act(volunteer!, begun.id, 'check_out'))
   })
 
   it('suspend and resume: the clock stops and the remaining time is kept', async () => {

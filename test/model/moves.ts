@@ -27,8 +27,8 @@ const dispatch: Effect = (model, { person, brought, at }) => {
 const accept: Effect = (model, { person, at }) => {
   if (model.status === 'dispatched') for (const waiting of offersOf(model, 'offered')) waiting.ends = model.due ?? at + model.suspended!.dueIn
   const offer = ownOffer(model, person, 'offered')
-  if (offer) offer.state = 'accepted'
-  else model.offers.push({ team: person.leads!, round: model.round, state: 'accepted', ends: Infinity, crew: [] })
+  if (offer) Object.assign(offer, { state: 'accepted', took: true })
+  else model.offers.push({ team: person.leads!, round: model.round, state: 'accepted', ends: Infinity, crew: [], took: true })
   goTo(model, 'serving', at)
 }
 

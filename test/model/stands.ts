@@ -49,7 +49,8 @@ const relations: Record<Relation, Stands> = {
   follower: (person, model) => follows(person, model) && !hadAHand(person, model),
   offered: (person, model) => ownOffers(person, model).length > 0,
   market: (person, model) => model.open && person.leads?.suits === true,
-  accepted: (person, model) => owns(person, model, 'accepted', 'completed'),
+  accepted: (person, model) =>
+    owns(person, model, 'accepted', 'completed') || ownOffers(person, model).some(({ state, took }) => state === 'withdrawn' && took),
   assigned: (person, model) => hasPost(person, 'volunteer') && crewsOn(model).some(({ id }) => id === person.id),
   holder: holds,
   holding_officer: (person, model) => model.status === 'reported' && relations.officer(person, model),

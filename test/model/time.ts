@@ -56,8 +56,8 @@ export const unended = (model: Model, at: number) =>
 
 /** The move that time alone makes now, if any; to be asked again after it was made. */
 export const timely = (model: Model, at: number): Action | undefined => {
-  if (model.suspended && past(model.suspended.until, at)) return 'resume'
   if (unended(model, at).length > 0) return 'close_visit'
+  if (model.suspended && past(model.suspended.until, at)) return 'resume'
   if (lapses(model, at)) return 'lapse'
   if (model.status === 'served' && past(model.due, at)) return 'close'
   if (past(model.remind, at)) return 'remind'
