@@ -1,10 +1,14 @@
+import type { Action } from '@contract/flow.ts'
 import type { Card } from '@contract/live.ts'
 import { computed, ref, type Ref } from 'vue'
 import { connection, onCard, onReload } from '../../lib/live.ts'
 import type { PlanRow } from './plan-rows.ts'
 
+// What the clock does to an order changes nothing a dispatcher decides upon.
+const clockwork = new Set<Action>(['remind', 'overdue'])
+
 /**
- * What became of a proposal since it was asked for. Cards never change a row: they mark it `moved`; orders that came to the centre
+ * What became of a proposal since it was asked for. Cards never change whom a row goes to: they mark it `moved`; orders that came to the centre
  * are counted in `arrived`, and `gap` says that cards may have been missed. Rows in `sending` are moved by this client itself.
  */
 export function usePlanNews(rows: Ref<PlanRow[]>, sending: Set<string>) {
@@ -13,10 +17,18 @@ export function usePlanNews(rows: Ref<PlanRow[]>, sending: Set<string>) {
   let heard: Card[] = []
   let wasLive = connection.value === 'live'
 
-  function note({ id, version, status, holder }: Card): void {
+  function mark(row: PlanRow, { version, action, dueAt, holder }: Card): void {
+    if (row.order.version >= version) return
+    const isTick = clockwork.has(action) && row.moved === null && row.order.version + 1 === version
+    if (isTick) Object.assign(row.order, { version, dueAt })
+    else row.moved = holder?.name ?? ''
+  }
+
+  function note(card: Card): void {
+    const { id, status } = card
     if (sending.has(id)) return
     const row = rows.value.find(({ order }) => order.id === id)
-    if (row && row.order.version < version) row.moved = holder?.name ?? ''
+    if (row) mark(row, card)
     if (!row && status === 'claimed') arrived.value.add(id)
     if (status !== 'claimed') arrived.value.delete(id)
   }
