@@ -20,7 +20,7 @@ const batchSize = 2000
 const ended = { $or: [{ status: { $in: ['rated', 'closed'] } }, { 'past.0': { $exists: true } }] }
 // prettier-ignore
 const read = {
-  county: 1, no: 1, title: 1, category: 1, places: 1, location: 1, requester: 1, round: 1, assignments: 1, helpers: 1, past: 1, summary: 1, relayed: 1,
+  county: 1, no: 1, title: 1, category: 1, places: 1, requester: 1, round: 1, assignments: 1, helpers: 1, past: 1, summary: 1, relayed: 1,
   ...Object.fromEntries(['version', 'action', 'event', 'at', 'by', 'role', 'round', 'input'].map((field) => [`timeline.${field}`, 1])),
 }
 

@@ -2,7 +2,6 @@ import type { Held } from './ledger-entry.ts'
 import { words } from '../orders/order-words.ts'
 import type { RoundEnd, Served, Stay } from '../orders/find-attendance.ts'
 import { weekOf } from '../teams/team-figures.ts'
-import { metresBetween } from '../units/distance.ts'
 import type { Visit } from '../orders/order.ts'
 
 // Minutes are held, not refused, where somebody should look: a poor rating, more than 12 h in one go or 60 h in a week, a check-in far from
@@ -59,8 +58,10 @@ const tooMuch = ({ lines }: Served, visits: Visit[]): Held[] => {
     : []
 }
 
-const tooFar = ({ arrivals }: Served, { location }: RoundEnd): Held[] => {
-  const metres = Math.max(0, ...arrivals.map((arrival) => metresBetween(arrival, location) ?? 0))
+const staysOf = ({ lines }: Served) => lines.flatMap(({ stays }) => stays)
+
+const tooFar = (served: Served): Held[] => {
+  const metres = Math.max(0, ...staysOf(served).map((stay) => stay.metres ?? 0))
   const km = (metres / 1000).toFixed(1)
   return metres > farMetres ? [{ code: 'far_away', ...words(`签到位置距服务地点 ${km} 公里`, `Checked in ${km} km from the place`) }] : []
 }
@@ -78,6 +79,6 @@ export const holdReasons = (served: Served, end: RoundEnd, { visits, declared }:
   ...tooLong(longest(served, declared)),
   ...unended(served),
   ...tooMuch(served, visits),
-  ...tooFar(served, end),
+  ...tooFar(served),
   ...own(served, end),
 ]

@@ -4,7 +4,8 @@ import type { AssignedVolunteer, Assignment, Order, OrderEvent, Visit } from './
 
 // Who served an order in a round that has ended, as machine and people recorded it. None of it changes once the round has ended.
 
-export type Stay = { in: Date; out: Date; confirmed?: true; forgotten?: true }
+/** A visit that is over. */
+export type Stay = Visit & { out: Date }
 
 /** One person's part in one team's service, or in a settling. `said` are the minutes the leader or settler put in the place of what was measured. */
 export type ServedLine = { team?: Named; unit: string; stays: Stay[]; said: number | null; content: string; inCharge: Named; at: Date }
