@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import type { Named } from '../../server/contract/orders.ts'
+import type { AssignedVolunteer, Assignment, Order, OrderEvent, Visit } from '../../server/orders/order.ts'
+
+// A county's history in small: three weeks, a few volunteers, two teams, orders that were served, rated or left unrated, some done again or settled.
+
+const minuteMs = 60_000
+const monday = Date.parse('2026-03-01T16:00:00Z')
+const people: Named[] = ['a', 'b', 'c'].map((letter) => ({ id: letter.repeat(24), name: `测${letter}` }))
+const teams: Named[] = ['1', '2'].map((digit) => ({ id: digit.repeat(24), name: `测队${digit}` }))
+const leader = { id: 'd'.repeat(24), name: '测队长' }
+
+type DrawnVisit = { who: number; team: number; start: number; minutes: number; metres: number | null; forgotten: boolean }
+type DrawnRound = {
+  visits: DrawnVisit[]
+  said: (number | null)[]
+  stars: number | null
+  asker: number
+  helper: { who: number; minutes: number; settler: number } | null
+}
+export type Drawn = { orders: { begins: number; rounds: DrawnRound[] }[]; shuffle: number[]; decisions: number[]; lateness: number[] }
+
+const visit: fc.Arbitrary<DrawnVisit> = fc.record({
+  who: fc.nat(2),
+  team: fc.nat(1),
+  start: fc.nat(1500),
+  minutes: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 700 }) }, { weight: 1, arbitrary: fc.integer({ min: 701, max: 900 }) }),
+  metres: fc.option(fc.nat(8000)),
+  forgotten: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+})
+const round: fc.Arbitrary<DrawnRound> = fc.record({
+  visits: fc.array(visit, { maxLength: 5 }),
+  said: fc.array(fc.option(fc.nat(800), { freq: 2 }), { minLength: 6, maxLength: 6 }),
+  stars: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 5 }),
+  asker: fc.nat(8),
+  helper: fc.option(fc.record({ who: fc.nat(2), minutes: fc.nat(800), settler: fc.nat(3) }), { freq: 3 }),
+})
+
+export const histories: fc.Arbitrary<Drawn> = fc.record({
+  orders: fc.array(fc.record({ begins: fc.nat(3 * 7 * 1440), rounds: fc.array(round, { minLength: 1, maxLength: 2 }) }), { minLength: 2, maxLength: 12 }),
+  shuffle: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+  decisions: fc.array(fc.nat(3), { minLength: 80, maxLength: 80 }),
+  lateness: fc.array(fc.nat(20_000), { minLength: 24, maxLength: 24 }),
+})
+
+const at = (minute: number) => new Date(monday + minute * minuteMs)
+const stranger = { id: 'e'.repeat(24), name: '测居民' }
+const someone = (n: number) => people[n] ?? stranger
+
+const visitOf = ({ start, minutes, metres, forgotten }: DrawnVisit, begins: number): Visit => ({
+  in: at(begins + start),
+  out: at(begins + start + minutes),
+  ...(metres !== null && { metres }),
+  ...(forgotten && { forgotten: true as const }),
+})
+
+const event = (order: Pick<Order, '_id'>, facts: Partial<OrderEvent>): OrderEvent => ({ version: 0, onBehalf: false, ...facts }) as OrderEvent & typeof order
+
+const assignmentsOf = ({ visits, said }: DrawnRound, n: number, [begins, done]: [number, number]): Assignment[] =>
+  teams.map((team, index) => ({
+    team,
+    state: 'completed',
+    round: n,
+    offeredAt: at(begins),
+    completedAt: at(done + index),
+    summary: '办好了',
+    volunteers: people.flatMap((person, who): AssignedVolunteer[] => {
+      const own = visits.filter((drawn) => drawn.who === who && drawn.team === index).map((drawn) => visitOf(drawn, begins))
+      const minutes = said[index * 3 + who]!
+      return own.length > 0 || minutes !== null ? [{ ...person, visits: own, minutes }] : []
+    }),
+  }))
+
+const settled = ({ helper }: DrawnRound) => (helper ? [{ ...people[helper.who]!, minutes: helper.minutes }] : [])
+
+const eventsOf = (order: Pick<Order, '_id'>, drawn: DrawnRound, n: number, done: number): OrderEvent[] => [
+  ...teams.map((_, index) => event(order, { action: 'complete', event: 'order.completed', at: at(done + index), by: leader, round: n, role: 'team_leader' })),
+  ...(drawn.helper
+    ? [event(order, { action: 'settle', event: 'order.settled', at: at(done), by: someone(drawn.helper.settler), round: n, role: 'village_clerk' })]
+    : []),
+  drawn.stars === null
+    ? event(order, { action: 'close', event: 'order.closed', at: at(done + 60), by: { id: 'system', name: '系统' }, round: n, role: 'system', input: {} })
+    : event(order, {
+        action: 'rate',
+        event: 'order.rated',
+        at: at(done + 60),
+        by: someone(drawn.asker),
+        round: n,
+        role: 'resident',
+        input: { stars: drawn.stars },
+      }),
+]
+
+/** The orders of a history as they lie in the database at its end. */
+export const ordersOf = ({ orders }: Drawn): Order[] =>
+  orders.map(({ begins, rounds }, index) => {
+    const _id = index.toString(16).padStart(24, '0')
+    const times = rounds.map((_, n): [number, number] => [begins + n * 3000, begins + n * 3000 + 2500])
+    const last = rounds.at(-1)!
+    const timeline = rounds.flatMap((drawn, n) => eventsOf({ _id }, drawn, n + 1, times[n]![1])).map((each, n) => ({ ...each, version: n + 1 }))
+    return {
+      _id,
+      no: `no-${index}`,
+      county: '100000000000',
+      title: `需求${index}`,
+      category: '助老服务',
+      places: { county: '县', town: '镇', village: '村', grid: '格' },
+      requester: someone(rounds[0]!.asker),
+      round: rounds.length,
+      assignments: rounds.flatMap((drawn, n) => assignmentsOf(drawn, n + 1, times[n]!)),
+      past: rounds.slice(0, -1).map((drawn, n) => ({ round: n + 1, rating: undefined, helpers: settled(drawn), summary: '办好了' })),
+      helpers: settled(last),
+      summary: '办好了',
+      timeline,
+    } as unknown as Order
+  })
+
+/** An order as it stood at a moment: visits begun later are not there, and visits not over yet are open. */
+export const asOf = (order: Order, moment: Date): Order => ({
+  ...order,
+  assignments: order.assignments.map((assignment) => ({
+    ...assignment,
+    volunteers: assignment.volunteers.map((volunteer) => ({
+      ...volunteer,
+      visits: volunteer.visits.filter((visit) => visit.in <= moment).map((visit) => ({ ...visit, out: visit.out! <= moment ? visit.out : null })),
+    })),
+  })),
+})
