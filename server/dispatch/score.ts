@@ -133,8 +133,7 @@ const inRankOrder = (items: Candidate[]) => {
 
 /** The teams that can take the order, best first, those over their weekly limit last, ties by id; each team left out has its reason, in order of id. */
 export const rankTeams = (order: CandidateOrder, teams: CandidateTeam[], yardstick: Yardstick) => {
-  const asked = ask(order, yardstick.now)
-  const weights = scaled(yardstick.weights)
+  const [asked, weights] = [ask(order, yardstick.now), scaled(yardstick.weights)]
   const items: Candidate[] = []
   const excluded: { team: Named; reason: Obstacle }[] = []
   for (const team of inIdOrder(teams)) {
