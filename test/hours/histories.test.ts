@@ -12,12 +12,14 @@ const seed = Number(process.env.HISTORY_SEED ?? Math.floor(Math.random() * 2 ** 
 
 const tally = { orders: 0, entries: 0, held: 0, reasons: new Set<string>() }
 
+const asThen = ({ order, event }: Ending): Ending => ({ order: asOf(order, event.at), event })
+
 /** Each ending heard at once, every order read as it stood at that moment; decisions right after. */
 const inOrder = (drawn: Drawn, endings: Ending[], wish: (id: string) => number) => {
   const ledger = emptyLedger()
   const orders = endings.length > 0 ? ordersOf(drawn) : []
   for (const ending of [...endings].sort((a, b) => a.event.at.getTime() - b.event.at.getTime())) {
-    post(ledger, ending, orders.map((order) => asOf(order, ending.event.at))) // prettier-ignore
+    post(ledger, asThen(ending), orders.map((order) => asOf(order, ending.event.at))) // prettier-ignore
     decide(ledger, ending, wish)
   }
   return ledger
@@ -30,7 +32,8 @@ const shuffled = (drawn: Drawn, endings: Ending[], wish: (id: string) => number)
   const keyed = [...endings, ...endings].map((ending, n) => ({ ending, key: drawn.shuffle[n % drawn.shuffle.length]! + n * (drawn.shuffle[n % 7]! % 3) }))
   const heard = keyed.sort((a, b) => a.key - b.key).map(({ ending }) => ending)
   for (const [n, ending] of heard.entries()) {
-    post(ledger, ending, drawn.lateness[n % drawn.lateness.length]! % 2 ? orders : orders.map((order) => asOf(order, ending.event.at)))
+    const isLate = drawn.lateness[n % drawn.lateness.length]! % 2 === 0
+    post(ledger, isLate ? ending : asThen(ending), isLate ? orders : orders.map((order) => asOf(order, ending.event.at)))
     if (drawn.shuffle[n % 11]! % 2) decide(ledger, ending, wish)
   }
   for (const ending of heard.toReversed()) decide(ledger, ending, wish)
@@ -44,7 +47,8 @@ describe(`histories: ${runs} random ones, seed ${seed}`, function () {
     const property = fc.property(histories, (drawn) => {
       const orders = ordersOf(drawn)
       const endings = orders.flatMap((order) => endingsOf(order).map((event) => ({ order, event })))
-      const wish = (id: string) => drawn.decisions[[...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % drawn.decisions.length]!
+      const wish = (id: string) =>
+        drawn.decisions[Array.from(id, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code, 0) % drawn.decisions.length]!
       const one = inOrder(drawn, endings, wish)
       const other = shuffled(drawn, endings, wish)
       expect(balancesOf(other)).to.eql(balancesOf(one))

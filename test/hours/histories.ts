@@ -79,11 +79,11 @@ const eventsOf = (order: Pick<Order, '_id'>, drawn: DrawnRound, n: number, done:
     ? [event(order, { action: 'settle', event: 'order.settled', at: at(done), by: someone(drawn.helper.settler), round: n, role: 'village_clerk' })]
     : []),
   drawn.stars === null
-    ? event(order, { action: 'close', event: 'order.closed', at: at(done + 60), by: { id: 'system', name: '系统' }, round: n, role: 'system', input: {} })
+    ? event(order, { action: 'close', event: 'order.closed', at: at(done + 3), by: { id: 'system', name: '系统' }, round: n, role: 'system', input: {} })
     : event(order, {
         action: 'rate',
         event: 'order.rated',
-        at: at(done + 60),
+        at: at(done + 3),
         by: someone(drawn.asker),
         round: n,
         role: 'resident',
@@ -91,11 +91,14 @@ const eventsOf = (order: Pick<Order, '_id'>, drawn: DrawnRound, n: number, done:
       }),
 ]
 
+// Rated soon after the last visit: other visits of the same people may still be running then.
+const lastMinute = ({ visits }: DrawnRound) => Math.max(100, ...visits.map(({ start, minutes }) => start + minutes))
+
 /** The orders of a history as they lie in the database at its end. */
 export const ordersOf = ({ orders }: Drawn): Order[] =>
   orders.map(({ begins, rounds }, index) => {
     const _id = index.toString(16).padStart(24, '0')
-    const times = rounds.map((_, n): [number, number] => [begins + n * 3000, begins + n * 3000 + 2500])
+    const times = rounds.map((drawn, n): [number, number] => [begins + n * 3000, begins + n * 3000 + lastMinute(drawn) + 1])
     const last = rounds.at(-1)!
     const timeline = rounds.flatMap((drawn, n) => eventsOf({ _id }, drawn, n + 1, times[n]![1])).map((each, n) => ({ ...each, version: n + 1 }))
     return {
@@ -115,14 +118,23 @@ export const ordersOf = ({ orders }: Drawn): Order[] =>
     } as unknown as Order
   })
 
-/** An order as it stood at a moment: visits begun later are not there, and visits not over yet are open. */
-export const asOf = (order: Order, moment: Date): Order => ({
-  ...order,
-  assignments: order.assignments.map((assignment) => ({
-    ...assignment,
-    volunteers: assignment.volunteers.map((volunteer) => ({
-      ...volunteer,
-      visits: volunteer.visits.filter((visit) => visit.in <= moment).map((visit) => ({ ...visit, out: visit.out! <= moment ? visit.out : null })),
+const endedBy = ({ timeline }: Order, moment: Date) =>
+  timeline.filter(({ action, at: when }) => (action === 'rate' || action === 'close') && when <= moment).length
+
+/** An order as it stood at a moment: visits begun later are not there, those not over yet are open, and what a later round changed is as before. */
+export const asOf = (order: Order, moment: Date): Order => {
+  const round = Math.max(1, endedBy(order, moment))
+  const visitsBy = ({ visits }: AssignedVolunteer) =>
+    visits.filter((visit) => visit.in <= moment).map((visit) => ({ ...visit, out: visit.out! <= moment ? visit.out : null }))
+  return {
+    ...order,
+    round,
+    past: order.past.slice(0, round - 1),
+    helpers: order.past[round - 1]?.helpers ?? order.helpers,
+    timeline: order.timeline.filter((event) => event.at <= moment),
+    assignments: order.assignments.map((assignment) => ({
+      ...assignment,
+      volunteers: assignment.volunteers.map((volunteer) => ({ ...volunteer, visits: visitsBy(volunteer) })),
     })),
-  })),
-})
+  }
+}
