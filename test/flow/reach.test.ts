@@ -4,7 +4,7 @@ import type { OrderView } from '../../server/contract/orders.ts'
 import { flow, type Row } from '../../server/orders/order-flow.ts'
 import { PersonModel } from '../../server/people/person.model.ts'
 import { buildCounty, buildPerson, buildTeam, type County, type Someone } from '../support/county.ts'
-import { act, buildOrder, granted, type Stage } from '../support/orders.ts'
+import { act, buildOrder, get, granted, type Stage } from '../support/orders.ts'
 import { bodies, holderOf, inPlace, outOfPlace } from './everyone.ts'
 
 // Each role against each action: in its place, out of it, and from another county. Expected is what the table's columns say.
@@ -37,6 +37,14 @@ const prepare = async (county: County, action: Action, at: Stage): Promise<Order
   return conditions[action]?.(county, order) ?? order
 }
 
+/** One person is on one order at a time: whoever was checked in there goes, so that the next order finds them free. */
+const leave = async (county: County, { id }: OrderView) => {
+  const [volunteer] = county.team.volunteers
+  const { body } = await get(volunteer!, `/orders/${id}`)
+  const inside = (body as Partial<OrderView>).allowedActions?.some(({ action }) => action === 'check_out')
+  if (inside) await granted(act(volunteer!, id, 'check_out'))
+}
+
 describe('reach: each role against each action', () => {
   let county: County
   let strangers: Someone[]
@@ -57,9 +65,12 @@ describe('reach: each role against each action', () => {
           const expected = !sees ? 404 : allowed ? 200 : own.length > 0 ? 409 : 403
           const { status, body } = await act(person, order.id, row.action, inputs[row.action])
           expect([name, status]).to.eql([name, expected], JSON.stringify(body))
-          if (expected === 200) order = await prepare(county, row.action, at)
+          if (expected !== 200) continue
+          await leave(county, order)
+          order = await prepare(county, row.action, at)
         }
         for (const stranger of strangers) expect((await act(stranger, order.id, row.action, inputs[row.action])).status).to.equal(404)
+        await leave(county, order)
       })
     }
   }
