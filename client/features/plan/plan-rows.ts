@@ -1,4 +1,5 @@
 import type { PlanOrder, PlanTeam, PlanView } from '@contract/dispatch.ts'
+import type { Presence } from '@contract/people.ts'
 
 /** A team chosen for an order: by the plan, or by hand (`minutesLate` null: not reckoned). */
 export type Chosen = Pick<PlanTeam, 'team' | 'score' | 'metres' | 'overWeekly'> & { minutesLate: number | null }
@@ -43,5 +44,5 @@ export function addedLoads(rows: PlanRow[]): Map<string, number> {
   return added
 }
 
-/** How a team stands once the chosen rows are dispatched. */
-export type After = { name: string; load: number; capacity: number }
+/** How a team stands once the chosen rows are dispatched, and whether it can be reached now. */
+export type After = { name: string; load: number; capacity: number; presence: Presence; seenAt: string | null }
