@@ -1,0 +1,152 @@
+import { expect } from 'chai'
+import type { Notice } from '../../server/contract/live.ts'
+import type { Page } from '../../server/contract/orders.ts'
+import type { HeldEntry, Hours, HoursEntry, StatementStep } from '../../server/contract/people.ts'
+import { moveClock } from '../../server/clock.ts'
+import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
+import { get, granted, send } from '../support/orders.ts'
+import { heldIn, hoursOf, serve } from './serve.ts'
+
+describe('POST /hours/:id/confirm, void, reverse, answer', () => {
+  let county: County
+  let volunteer: Someone
+  beforeEach(async () => {
+    county = await buildCounty()
+    volunteer = county.team.volunteers[0]!
+  })
+  afterEach(() => moveClock(null))
+
+  const held = async () => {
+    await serve(county, { minutes: 50, stars: 2, said: 80 })
+    return (await heldIn(county, 1)).items[0]!
+  }
+  const decide = (who: Someone, id: string, what: string, body: object = {}) => send(who, `/hours/${id}/${what}`, body)
+  const kinds = async (who: Someone) =>
+    (await granted<Page<Notice>>(get(who, '/notices?limit=100'))).items.map(({ kind }) => kind).filter((kind) => /^(hours|level)/.test(kind))
+
+  it('401, 422, 404, 403, 409 in this order; never one’s own', async () => {
+    const { id } = await held()
+    expect((await send({ ...volunteer, token: 'none' }, `/hours/${id}/void`, {})).status).to.equal(401)
+    expect((await decide(volunteer, id, 'void')).status).to.equal(422)
+    const elsewhere = await buildCounty()
+    expect((await decide(elsewhere.supervisor, id, 'confirm')).status).to.equal(404)
+    for (const who of [volunteer, county.team.leader, county.dispatcher, county.admin]) expect((await decide(who, id, 'confirm')).status).to.equal(403)
+    expect((await get(county.dispatcher, '/hours?state=held')).status).to.equal(403)
+    expect((await decide(county.supervisor, id, 'confirm')).status).to.equal(200)
+    for (const what of ['confirm', 'void']) expect((await decide(county.supervisor, id, what, what === 'void' ? { reason: '不实' } : {})).status).to.equal(409)
+  })
+
+  it('a supervisor who served decides on everyone’s hours but their own', async () => {
+    const roles = [
+      { role: 'supervisor' as const, unit: county.code },
+      { role: 'grid_worker' as const, unit: county.grid },
+    ]
+    const both = await buildPerson('supervisor', county.code, { roles })
+    const { id: order } = await granted(send(county.resident, '/orders', { title: '修灯', category: '助老服务', address: '1号' }))
+    await granted(send(county.worker, `/orders/${order}/actions/collect`))
+    await granted(send(both, `/orders/${order}/actions/settle`, { summary: '修好了', helpers: [{ person: both.id, minutes: 20 }] }))
+    await granted(send(county.resident, `/orders/${order}/actions/rate`, { stars: 1, solved: false }))
+    const { items } = await heldIn(county, 1)
+    expect((await decide(both, items[0]!.id, 'confirm')).status).to.equal(403)
+    expect((await decide(county.supervisor, items[0]!.id, 'confirm')).status).to.equal(200)
+  })
+
+  it('confirmed: the minutes are credited, both books apart, without points for a poor rating; the volunteer hears of both', async () => {
+    const entry = await held()
+    expect(entry).to.deep.include({ state: 'held', minutes: 80, recordedMinutes: 50, declaredMinutes: 30, points: 0, stars: 2 })
+    expect(entry.reasons).to.eql([{ code: 'poor_rating', text: '群众评了 2 星，待督导员核实' }])
+    expect(entry.volunteer.id).to.equal(volunteer.id)
+    expect(entry.service).to.deep.include({ activity: '上门理发', content: '已办妥。', unit: county.team.name, inCharge: county.team.leader.name })
+    const after = await granted<HoursEntry>(decide(county.supervisor, entry.id, 'confirm', { note: '已电话核实' }))
+    expect([after.state, after.decision?.reason]).to.eql(['confirmed', '已电话核实'])
+    const hours = await hoursOf(volunteer)
+    expect(hours).to.deep.include({ creditedMinutes: 80, recordedMinutes: 50, declaredMinutes: 30, heldMinutes: 0, points: 0, rating: { mean: 2, count: 1 } })
+    expect(hours.entries.map(({ state }) => state)).to.eql(['confirmed'])
+    expect(await kinds(volunteer)).to.eql(['hours.confirmed', 'hours.held'])
+    expect((await heldIn(county, 0)).items).to.eql([])
+  })
+
+  it('voided with a reason: nothing is credited, and it cannot be taken back once more', async () => {
+    const { id } = await held()
+    await granted(decide(county.supervisor, id, 'void', { reason: '未到现场' }))
+    const hours = await hoursOf(volunteer, ({ heldMinutes }) => heldMinutes === 0)
+    expect(hours).to.include({ creditedMinutes: 0, points: 0 })
+    expect([hours.entries[0]!.state, hours.entries[0]!.decision?.reason]).to.eql(['voided', '未到现场'])
+    expect((await decide(county.supervisor, id, 'reverse', { reason: '不实' })).status).to.equal(409)
+  })
+
+  it('of many decisions at once one is made', async () => {
+    const { id } = await held()
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => decide(county.supervisor, id, n % 2 ? 'confirm' : 'void', n % 2 ? {} : { reason: '不实' })),
+    )
+    expect(answers.map(({ status }) => status).sort()).to.eql([200, ...Array.from({ length: 7 }, () => 409)])
+    const { items } = await granted<Page<StatementStep>>(get(volunteer, '/me/hours/statement'))
+    expect(items).to.have.lengthOf(2)
+  })
+
+  it('reversed: what was credited, or confirmed, is taken back once', async () => {
+    await serve(county, { minutes: 60, stars: 5 })
+    const credited = (await hoursOf(volunteer)).entries[0]!
+    expect((await decide(county.supervisor, credited.id, 'confirm')).status).to.equal(409)
+    expect((await granted<HoursEntry>(decide(county.supervisor, credited.id, 'reverse', { reason: '重复' }))).points).to.equal(0)
+    expect((await decide(county.supervisor, credited.id, 'reverse', { reason: '重复' })).status).to.equal(409)
+    const { id } = await held()
+    expect((await decide(county.supervisor, id, 'reverse', { reason: '不实' })).status).to.equal(409)
+    await granted(decide(county.supervisor, id, 'confirm'))
+    await granted(decide(county.supervisor, id, 'reverse', { reason: '复核不实' }))
+    const hours = await hoursOf(volunteer)
+    expect(hours).to.include({ creditedMinutes: 0, heldMinutes: 0, points: 0, recordedMinutes: 0, declaredMinutes: 0 })
+    expect(hours.entries.map(({ state }) => state)).to.eql(['reversed', 'reversed'])
+  })
+
+  it('the statement shows each step with its weight and the sum after it, newest first and page by page', async () => {
+    await serve(county, { minutes: 60, stars: 5 })
+    await hoursOf(volunteer)
+    const { id } = await held()
+    await granted(decide(county.supervisor, id, 'confirm'))
+    const first = await granted<Page<StatementStep>>(get(county.team.leader, `/people/${volunteer.id}/hours/statement?limit=2`))
+    const second = await granted<Page<StatementStep>>(get(volunteer, `/me/hours/statement?limit=2&cursor=${first.nextCursor}`))
+    const steps = [...first.items, ...second.items]
+    expect(steps.map(({ n, kind, minutes, heldMinutes, weight, points }) => [n, kind, minutes, heldMinutes, weight, points])).to.eql([
+      [3, 'confirm', 80, -80, 0, 0],
+      [2, 'hold', 0, 80, null, 0],
+      [1, 'credit', 60, 0, 1.2, 1.2],
+    ])
+    expect(steps.map(({ balance }) => [balance.creditedMinutes, balance.heldMinutes, balance.points])).to.eql([
+      [140, 0, 1.2],
+      [60, 80, 1.2],
+      [60, 0, 1.2],
+    ])
+    expect(second.nextCursor).to.equal(null)
+    expect((await get(volunteer, '/me/hours/statement?cursor=x')).status).to.equal(422)
+    expect((await get(county.resident, `/people/${volunteer.id}/hours/statement`)).status).to.equal(404)
+  })
+
+  it('whose minutes are held may answer three times, and the supervisor reads it', async () => {
+    const { id } = await held()
+    expect((await decide(county.team.leader, id, 'answer', { text: '他去了' })).status).to.equal(403)
+    for (const text of ['我去了', '有邻居作证', '附照片']) await granted(decide(volunteer, id, 'answer', { text }))
+    expect((await decide(volunteer, id, 'answer', { text: '再说' })).status).to.equal(409)
+    const [entry] = (await granted<Page<HeldEntry>>(get(county.supervisor, '/hours?state=held'))).items
+    expect(entry!.answers.map(({ text }) => text)).to.eql(['我去了', '有邻居作证', '附照片'])
+    await granted(decide(county.supervisor, id, 'confirm'))
+    expect((await decide(volunteer, id, 'answer', { text: '谢谢' })).status).to.equal(409)
+  })
+
+  it('entries and holds come page by page, holds oldest first; colleagues see no reasons', async () => {
+    await serve(county, { minutes: 10, stars: 2 })
+    await heldIn(county, 1)
+    await serve(county, { minutes: 20, stars: 1, by: county.team.volunteers[1]! })
+    await heldIn(county, 2)
+    const one = await granted<Page<HeldEntry>>(get(county.supervisor, '/hours?state=held&limit=1'))
+    const two = await granted<Page<HeldEntry>>(get(county.supervisor, `/hours?state=held&limit=1&cursor=${one.nextCursor}`))
+    expect([one, two].flatMap(({ items }) => items.map(({ minutes }) => minutes))).to.eql([10, 20])
+    expect(two.nextCursor).to.equal(null)
+    const path = `/teams/${county.team.id}/hours`
+    const newest = await granted<Hours>(get(volunteer, `${path}?limit=1`))
+    const older = await granted<Hours>(get(county.team.leader, `${path}?limit=1&cursor=${newest.nextCursor}`))
+    expect([newest.heldMinutes, newest.entries[0]!.minutes, older.entries[0]!.minutes, older.nextCursor]).to.eql([30, 20, 10, null])
+    expect([newest.entries[0]!.reasons.length, older.entries[0]!.reasons.length]).to.eql([0, 1])
+  })
+})
