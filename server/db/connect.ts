@@ -1,6 +1,17 @@
 import mongoose from 'mongoose'
 import { triesCollection } from './tries.ts'
 
+let address = ''
+
+/** Where this process is connected to. */
+export const joined = () => address
+
+/** Connects a thread beside the main one, once; everything is there already. */
+export const join = async (uri: string) => {
+  if (mongoose.connection.readyState !== mongoose.ConnectionStates.disconnected) return
+  await mongoose.connect(uri, { serverSelectionTimeoutMS: 8000, maxPoolSize: 4 })
+}
+
 /**
  * Connects to the database and makes sure of what the program stands on: transactions, collections and indexes.
  * Throws an Error whose sentence says what is missing and what to do.
@@ -13,6 +24,7 @@ export const connect = async (uri: string) => {
   })
   await refuseStandalone()
   await prepare()
+  address = uri
 }
 
 const redact = (uri: string) => uri.replace(/\/\/[^@/]*@/, '//…@')

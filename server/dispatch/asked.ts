@@ -1,9 +1,11 @@
 import type { Order } from '../orders/order.ts'
 import type { CandidateOrder } from './score.ts'
 
-/** An order as ranking wants it; `requires`: the qualification its service asks for. */
-export const asCandidateOrder = (order: Order, requires: string | undefined): CandidateOrder => {
-  const { county, town, village, grid, category, urgency, location, assignments, round } = order
+type Asking = Pick<Order, 'county' | 'town' | 'village' | 'grid' | 'category' | 'urgency' | 'location' | 'requires' | 'assignments' | 'round'>
+
+/** An order as ranking wants it. */
+export const asCandidateOrder = (order: Asking): CandidateOrder => {
+  const { county, town, village, grid, category, urgency, location, requires, assignments, round } = order
   const declinedBy = assignments.filter((assignment) => assignment.round === round && assignment.state === 'declined').map(({ team }) => team.id)
   return { county, town, village, grid, category, urgency, location: location ?? null, requires: requires ?? null, declinedBy }
 }

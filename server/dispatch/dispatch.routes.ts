@@ -6,8 +6,11 @@ import { proposePlan } from './propose-plan.ts'
 const most = 2000
 const item = Joi.object({ order: id.required(), teams: Joi.array().items(id).min(1).max(20).unique().required(), version: Joi.number().integer().min(1) })
 
+/** The plan's thread has written the answer already. */
+const plan: Route['run'] = async (actor, _, response) => void response.type('json').send(Buffer.from(await proposePlan(actor)))
+
 export const dispatchRoutes: Route[] = [
-  { method: 'get', path: '/dispatch/plan', summary: '派单方案 / A proposal for all waiting orders', run: (actor) => proposePlan(actor) },
+  { method: 'get', path: '/dispatch/plan', summary: '派单方案 / A proposal for all waiting orders', run: plan },
   {
     method: 'post',
     path: '/dispatch/plan',

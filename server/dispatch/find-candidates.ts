@@ -3,7 +3,6 @@ import { findReadable } from '../orders/find-readable.ts'
 import type { Order } from '../orders/order.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
-import { findMenu } from '../services/find-services.ts'
 import { asCandidateOrder } from './asked.ts'
 import { readTeams, type ReadTeam } from './read-teams.ts'
 import { rankTeams, type Candidate } from './score.ts'
@@ -33,10 +32,9 @@ export const findCandidates = async (actor: Actor, id: string): Promise<Candidat
   const order = await findReadable(actor, id)
   if (!mayDispatch(actor, order)) throw new Problem('forbidden')
   const centre = hasRole(actor, 'dispatcher') || hasRole(actor, 'supervisor')
-  const requires = (await findMenu(order.county)).find(({ _id }) => _id === order.service?.id)?.requires
   const { teams, yardstick } = await readTeams(order.county)
   const byId = new Map(teams.filter(({ town }) => centre || town === order.town).map((team) => [team.id, team]))
-  const { items, excluded } = rankTeams(asCandidateOrder(order, requires), [...byId.values()], yardstick)
+  const { items, excluded } = rankTeams(asCandidateOrder(order), [...byId.values()], yardstick)
   return {
     items: items.map((candidate) => view(candidate, byId.get(candidate.team.id)!)),
     excluded: excluded.map(({ team, reason }) => ({ team, reason: actor.language === 'en' ? reason.en : reason.zh })),

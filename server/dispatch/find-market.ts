@@ -12,7 +12,7 @@ const passing = new Set<ObstacleCode>(['declined', 'paused', 'hours', 'full'])
 /** The teams to whom the market is open for an order, and the rings in which it widens; emergencies are everyone's at once. */
 export const findMarket = async (order: Order): Promise<OnMarket> => {
   const [{ teams, yardstick }, { marketRings }] = await Promise.all([readTeams(order.county), findSettings(order.county)])
-  const asked = ask(asCandidateOrder(order, order.requires), yardstick.now)
+  const asked = ask(asCandidateOrder(order), yardstick.now)
   const eligible = teams.flatMap((team) => {
     const obstacle = obstacleOf(team, asked)
     return obstacle && !passing.has(obstacle.code) ? [] : [{ id: team.id, metres: asked.metresTo(team), alert: obstacle === null }]

@@ -8,7 +8,7 @@ import { rankTeams } from './score.ts'
 export const findNext = async (order: Order, count: number): Promise<Named[]> => {
   if (count === 0) return []
   const { teams, yardstick } = await readTeams(order.county)
-  const { items } = rankTeams(asCandidateOrder(order, order.requires), teams, yardstick)
+  const { items } = rankTeams(asCandidateOrder(order), teams, yardstick)
   const asked = new Set(order.assignments.filter(({ round }) => round === order.round).map(({ team }) => team.id))
   return items
     .map(({ team }) => team)

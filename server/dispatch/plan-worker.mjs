@@ -5,4 +5,4 @@ import { tsImport } from 'tsx/esm/api'
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 // A thread begins without the loader of TypeScript that the main one was started with.
-export const { planDispatch } = await tsImport('./plan.ts', import.meta.url)
+export const { workOutPlan } = await tsImport('./work-out-plan.ts', import.meta.url)
