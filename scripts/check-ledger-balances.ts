@@ -10,13 +10,15 @@ const read = { 'volunteer.id': 1, n: 1, county: 1, columns: 1, balance: 1 }
 
 type Row = Step & Pick<LedgerEntry, 'volunteer'>
 
-// The balance first: entries that come after it was read are left out, and it is the last of those that stand in it.
-const findAgain = async (person: string) => {
-  const balance = await BalanceModel.findById(person).lean<Balance>()
-  const steps = await LedgerModel.find({ 'volunteer.id': person, ...(balance && { n: { $lte: balance.n } }) }, read)
-    .sort({ n: 1 })
-    .lean<Step[]>()
-  return steps.length > 0 || balance ? comparePerson(person, steps, balance) : []
+const tries = 100
+
+/** A person's entries and balance as they stood together: nothing was added while they were read. */
+const findAgain = async (person: string, left = tries): Promise<string[]> => {
+  const before = await BalanceModel.findById(person).lean<Balance>()
+  const steps = await LedgerModel.find({ 'volunteer.id': person }, read).sort({ n: 1 }).lean<Step[]>()
+  const after = await BalanceModel.findById(person).lean<Balance>()
+  if (before?.n !== after?.n && left > 0) return findAgain(person, left - 1)
+  return steps.length > 0 || after ? comparePerson(person, steps, after) : []
 }
 
 /** Names every difference between the balances and the entries they stand on; answers how many people have one. */

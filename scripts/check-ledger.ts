@@ -1,6 +1,5 @@
 import mongoose from 'mongoose'
 import { config } from '../server/config.ts'
-import { connect, disconnect } from '../server/db/connect.ts'
 import { checkBalances } from './check-ledger-balances.ts'
 import { checkOrders } from './check-ledger-orders.ts'
 
@@ -19,7 +18,8 @@ const highest = () => {
 }
 
 const run = async () => {
-  await connect(config.MONGODB_URI)
+  // Not as the program connects: what it stands on is made sure of there, and here nothing is to change.
+  await mongoose.connect(config.MONGODB_URI, { serverSelectionTimeoutMS: 8000 })
   const [begun, memory, before] = [performance.now(), highest(), Math.round(process.memoryUsage().rss / mebi)]
   let differences = 0
   const name = (difference: string) => {
@@ -34,7 +34,7 @@ const run = async () => {
 }
 
 run()
-  .then((differences) => disconnect().then(() => process.exit(differences > 0 ? 1 : 0)))
+  .then((differences) => mongoose.disconnect().then(() => process.exit(differences > 0 ? 1 : 0)))
   .catch((error: Error) => {
     console.error(`ledger: ${error.message}`)
     void mongoose.disconnect().finally(() => process.exit(2))
