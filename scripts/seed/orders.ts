@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { moveClock } from '../../server/clock.ts'
 import type { Action } from '../../server/contract/flow.ts'
+import type { Named } from '../../server/contract/orders.ts'
 import { advanceOrder } from '../../server/orders/advance-order.ts'
 import type { Order } from '../../server/orders/order.ts'
 import { postOrder } from '../../server/orders/post-order.ts'
@@ -12,7 +13,7 @@ import type { Need } from './needs.ts'
 
 // Walks a need through the real commands at past times, as far as its turn in the list says.
 
-export type Cast = { requester: string; grid: string; worker: string; clerk: string; officer: string; dispatcher: string; team: Team }
+export type Cast = { requester: string; grid: string; worker: string; clerk: string; officer: string; dispatcher: string; team: Team; volunteers: Named[] }
 
 /** Minutes from one move to the next, and how many moves of the walk to make. */
 export type Pace = { postedAt: Date; moves: number; stars: number }
@@ -36,8 +37,7 @@ const upward = (cast: Cast): Step[] => [
   { by: cast.officer, action: 'claim', input: () => ({}), after: 110 },
 ]
 
-const served = ({ dispatcher, team }: Cast, need: Need, hue: number): Step[] => {
-  const volunteers = team.members.slice(1, 3)
+const served = ({ dispatcher, team, volunteers }: Cast, need: Need, hue: number): Step[] => {
   return [
     { by: dispatcher, action: 'dispatch', input: () => (need.urgency === 'emergency' ? { open: true } : { teams: [team._id] }), after: 45 },
     { by: team.leader.id, action: 'accept', input: () => ({}), after: 30 },

@@ -54,14 +54,15 @@ export const seedCounty = async (say: Say): Promise<SeededCounty> => {
 
 /** Every ninth of the needs stands at another step; three ninths are walked to the end, some days ago. */
 const seedOrders = async (county: SeededCounty, say: Say) => {
-  const moves = [0, 1, 2, 3, 4, 5, 8, 99, 99]
+  const beingServed = 8
+  const moves = [0, 1, 2, 3, 4, 5, beingServed, 99, 99]
   const needs = readNeeds()
   for (const [index, need] of needs.entries()) {
     const stage = index % moves.length
     const isDone = moves[stage] === 99
     const hoursAgo = isDone ? 30 + index * 5 : [1, 2.2, 3.4, 5.5, 6.5, 8, 13][stage]! + (index % 5) * 0.3
     const pace = { postedAt: new Date(Date.now() - hoursAgo * hour), moves: moves[stage]!, stars: [5, 4, 5, 5, 3, 5, 2, 4][index % 8]! }
-    await walk(need, castOf(county, index, need), pace, index * 23)
+    await walk(need, castOf(county, need, { index, goesOn: moves[stage] === beingServed }), pace, index * 23)
     if (index % 20 === 19 || index === needs.length - 1) say(`orders: ${index + 1} of ${needs.length}`)
   }
 }

@@ -1,3 +1,4 @@
+import { now } from '../../server/clock.ts'
 import type { Named } from '../../server/contract/orders.ts'
 import { newId } from '../../server/db/new-id.ts'
 import type { Team } from '../../server/teams/team.model.ts'
@@ -42,7 +43,17 @@ export const makeTeams = (people: Map<string, Found>, towns: { _id: string; name
     const leader = named(people, index === 0 ? '13800000007' : phoneOf('team_leader', index - 1))
     const volunteers = Array.from({ length: volunteersPerTeam }, (_, n) => named(people, phoneOf('volunteer', index * volunteersPerTeam + n)))
     const demo = index === 0 ? [named(people, '13800000008')] : []
-    return { _id: newId(), county: demoCounty, ...plan, capacity: 6, onDuty: true, active: true, leader, members: [leader, ...demo, ...volunteers] }
+    return {
+      _id: newId(),
+      county: demoCounty,
+      ...plan,
+      capacity: 6,
+      onDuty: true,
+      active: true,
+      leaderSeenAt: now(),
+      leader,
+      members: [leader, ...demo, ...volunteers],
+    }
   })
 
 /** The menu: one service for each need's title, with a norm by its category. */
