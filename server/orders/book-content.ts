@@ -1,4 +1,5 @@
 import type { Language } from '../contract/flow.ts'
+import type { Fact, Table } from '../pdf/rows.ts'
 import type { AssignmentView, OrderView, TimelineItem, VolunteerView } from '../contract/orders.ts'
 import { callBackWords, ratingWords, saidIn, type Names } from './book-said.ts'
 import { assignmentStates, moment, sayIn, sources, stepStates, urgencies, type Say } from './book-words.ts'
@@ -8,8 +9,6 @@ import { roles, steps } from './order-words.ts'
 
 // What stands in the book (台账): made of the views alone, so that it shows a reader what the order shows them, and no more.
 
-export type Fact = { label: string; value: string; wide?: true }
-export type Table = { head: string[]; widths: number[]; rows: string[][] }
 export type Told = { order: OrderView; items: TimelineItem[]; names: Names; language: Language }
 
 const wide = (label: string, value: string): Fact => ({ label, value, wide: true })

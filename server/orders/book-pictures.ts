@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { PhotoView } from '../contract/orders.ts'
 import type { Told } from './book-content.ts'
-import { colours, drawHeading, legible, makeRoom, margin, textSize, use, widthOf, type Paper } from './book-page.ts'
+import { colours, drawHeading, legible, makeRoom, margin, textSize, use, widthOf, type Paper } from '../pdf/paper.ts'
 import { moment, sayIn } from './book-words.ts'
 import type { MoveInput } from './move-input.ts'
 

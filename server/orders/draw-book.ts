@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { factsOf, ratingFacts, stepsTable, teamsTable, timelineTable, type Told } from './book-content.ts'
-import { colours, drawFeet, drawHeading, drawLine, openPaper, type Paper } from './book-page.ts'
+import { colours, drawFeet, drawHeading, drawLine, openPaper, type Paper } from '../pdf/paper.ts'
 import { drawPictures } from './book-pictures.ts'
-import { drawFacts, drawTable } from './book-rows.ts'
+import { drawFacts, drawTable } from '../pdf/rows.ts'
 import { moment, sayIn, type Say } from './book-words.ts'
 
 // The book on paper. It is drawn in a thread of its own: what it needs comes as plain data.

@@ -43,6 +43,7 @@ export const nextTeams: Finder = async ({ order }) => {
   const sent = order.timeline.findLastIndex(({ action }) => action === 'dispatch')
   const passedOn = order.timeline.slice(sent).filter(({ action }) => action === 'lapse').length
   const silent = order.assignments.filter((assignment) => offerIsOver(order, assignment, now())).length
-  const next = unanswered === 'next' && passedOn < timesPassedOn ? await findNext(order, silent) : []
+  const within = order.timeline[sent]!.role === 'town_officer' ? { town: order.town } : {}
+  const next = unanswered === 'next' && passedOn < timesPassedOn ? await findNext(order, { count: silent, ...within }) : []
   return { next, ...(next.length > 0 && { noted: { teams: next.map(({ id }) => id) } }) }
 }

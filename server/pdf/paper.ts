@@ -1,38 +1,27 @@
-import { createRequire } from 'node:module'
 import PdfDocument from 'pdfkit'
+import { firstFont, mixFonts, type Doc, type Pen, type Weight } from './fonts.ts'
 
-// The paper of the book: A4, one typeface, and what its text looks like.
+// Paper: A4, what its text looks like, and its foot.
 
-type Doc = InstanceType<typeof PdfDocument>
-/** A book being drawn; `unknown` collects the characters its font does not have. */
-export type Paper = { doc: Doc; unknown: Set<string> }
+/** A paper being drawn; `unknown` collects the characters that no font has. */
+export type Paper = { doc: Doc; pen: Pen; unknown: Set<string> }
 
 export const colours = { ink: '#1f2329', muted: '#5f6875', line: '#c3cad3', tint: '#f2f4f7', red: '#c8102e' }
 export const margin = 42
 export const textSize = 8.5
 
-const require = createRequire(import.meta.url)
-const fonts = {
-  regular: require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-  bold: require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-}
-
 export const openPaper = (info: { Title: string; CreationDate: Date }, lang: string): Paper => {
-  const doc = new PdfDocument({ size: 'A4', margin, bufferPages: true, font: fonts.regular, info, lang, displayTitle: true })
-  return { doc, unknown: new Set() }
+  const doc = new PdfDocument({ size: 'A4', margin, bufferPages: true, font: firstFont, info, lang, displayTitle: true })
+  return { doc, pen: mixFonts(doc), unknown: new Set() }
 }
 
 export const widthOf = ({ doc }: Paper) => doc.page.width - 2 * margin
 export const bottomOf = ({ doc }: Paper) => doc.page.height - margin - 16
 
-// The fonts of pdfkit know what they cover, but its types do not say so.
-type Covering = { _font: { font: { hasGlyphForCodePoint: (code: number) => boolean } } }
-
-/** The text on one line, each character the font lacks written as its number, so that no name has a blank box in it. */
-export const legible = ({ doc, unknown }: Paper, text: string) => {
-  const { font } = (doc as unknown as Covering)._font
+/** The text on one line, each character that no font has written as its number, so that no name has a blank box in it. */
+export const legible = ({ pen, unknown }: Paper, text: string) => {
   const known = (sign: string) => {
-    if (font.hasGlyphForCodePoint(sign.codePointAt(0)!)) return sign
+    if (pen.canWrite(sign)) return sign
     unknown.add(sign)
     return `〔U+${sign.codePointAt(0)!.toString(16).toUpperCase()}〕`
   }
@@ -42,7 +31,10 @@ export const legible = ({ doc, unknown }: Paper, text: string) => {
 }
 
 /** Chooses how the next text looks. */
-export const use = ({ doc }: Paper, font: 'regular' | 'bold', size: number, colour = colours.ink) => doc.font(fonts[font]).fontSize(size).fillColor(colour)
+export const use = ({ doc, pen }: Paper, weight: Weight, size: number, colour = colours.ink) => {
+  pen.turn(weight)
+  return doc.fontSize(size).fillColor(colour)
+}
 
 /** A line of text across the page, below what was drawn last. */
 export const drawLine = (paper: Paper, text: string, look: { size?: number; bold?: boolean; align?: 'center' | 'right'; colour?: string } = {}) => {
@@ -65,14 +57,19 @@ export const drawHeading = (paper: Paper, text: string, room = 70) => {
   doc.y += 3
 }
 
-/** Writes the foot of every page, once all are drawn. */
-export const drawFeet = (paper: Paper, foot: (n: number, m: number) => string) => {
-  const { doc } = paper
+/** Draws something on every page, once all are drawn: its number and how many there are. */
+export const onEveryPage = ({ doc }: Paper, draw: (n: number, m: number) => void) => {
   const { count } = doc.bufferedPageRange()
   for (let n = 0; n < count; n++) {
     doc.switchToPage(n)
     doc.page.margins.bottom = 0
-    doc.y = doc.page.height - margin
-    drawLine(paper, foot(n + 1, count), { size: 8, align: 'center' })
+    draw(n + 1, count)
   }
 }
+
+/** Writes the foot of every page, once all are drawn. */
+export const drawFeet = (paper: Paper, foot: (n: number, m: number) => string) =>
+  onEveryPage(paper, (n, m) => {
+    paper.doc.y = paper.doc.page.height - margin
+    drawLine(paper, foot(n, m), { size: 8, align: 'center' })
+  })

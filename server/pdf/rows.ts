@@ -1,7 +1,9 @@
-import type { Fact, Table } from './book-content.ts'
-import { bottomOf, colours, legible, margin, textSize, use, widthOf, type Paper } from './book-page.ts'
+import { bottomOf, colours, legible, margin, textSize, use, widthOf, type Paper } from './paper.ts'
 
 // Tables and facts: a row is never split, and a table's head stands on every page it reaches.
+
+export type Fact = { label: string; value: string; wide?: true }
+export type Table = { head: string[]; widths: number[]; rows: string[][] }
 
 type Cell = { text: string; width: number; label?: boolean }
 

@@ -60,6 +60,16 @@ describe('unanswered offers', () => {
     expect(accepted.status).to.equal('serving')
   })
 
+  it('what a township sent goes on among its own teams', async () => {
+    const own = [await buildTeam(county.code, { town: county.town }), await buildTeam(county.code, { town: county.town })]
+    const { id } = await buildOrder(county, { at: 'claimed' })
+    await granted(act(county.officer, id, 'dispatch', { teams: [own[0]!.id] }))
+    await passTo(8.1)
+    expect((await show(id)).holder?.team).to.equal(own[1]!.id)
+    await passTo(16.2)
+    expect((await show(id)).status).to.equal('claimed')
+  })
+
   it('beside a team that serves, the silent one’s place is offered on too', async () => {
     const { id } = await buildOrder(county, { at: 'claimed' })
     await granted(act(county.dispatcher, id, 'dispatch', { teams: [teams[0]!.id, teams[1]!.id] }))
