@@ -36,16 +36,23 @@ type Run = { text: string; font: Font }
 /** Turns the weight of what is written next; tells what can be written at all. */
 export type Pen = { turn: (weight: Weight) => void; canWrite: (sign: string) => boolean }
 
-/** The first font of a weight that has a character; a file is read when it is first needed. */
+/** Does something and leaves the font in use as it was. */
+const keepFont = <T>(inner: Inner, then: () => T): T => {
+  const font = inner._font
+  const result = then()
+  inner._font = font
+  return result
+}
+
+/** The usual font of a weight, and the first of its fonts that has a character; a file is read when it is first needed. */
 const fontsOf = (doc: Doc) => {
-  const open = (file: string) => (doc.font(file) as unknown as Inner)._font
+  const inner = doc as unknown as Inner
+  const open = (file: string) => keepFont(inner, () => (doc.font(file) as unknown as Inner)._font)
+  const covers = (file: string, sign: string) => open(file).font.hasGlyphForCodePoint(sign.codePointAt(0)!)
   const known = new Map<string, Font | undefined>()
   const find = (sign: string, weight: Weight) => {
-    for (const file of files[weight]) {
-      const font = open(file)
-      if (font.font.hasGlyphForCodePoint(sign.codePointAt(0)!)) return font
-    }
-    return undefined
+    const file = files[weight].find((each) => covers(each, sign))
+    return file === undefined ? undefined : open(file)
   }
   return {
     usual: (weight: Weight) => open(files[weight][0]!),
@@ -72,49 +79,44 @@ const runsOf = (text: string, fontOf: (sign: string) => Font) => {
 const beginOf = ({ width, align, lineWidth = 0 }: Placing, x: number, length: number) =>
   width && (align === 'center' || align === 'right') ? x + (lineWidth - length) / (align === 'center' ? 2 : 1) : x
 
-/** Lets a document write each character in the first font of the weight in use that has it. */
-export const mixFonts = (doc: Doc): Pen => {
-  const inner = doc as unknown as Inner
-  const [fragment, widthOf] = [inner._fragment.bind(doc), inner.widthOfString.bind(doc)]
-  const fonts = fontsOf(doc)
-  let weight: Weight = 'regular'
-  let usual = fonts.usual(weight)
-
-  const split = (text: string) => runsOf(text, (sign) => fonts.having(sign, weight) ?? usual)
-  const each = (runs: Run[], then: (text: string) => void) => {
-    for (const { text, font } of runs) {
-      inner._font = font
-      then(text)
-    }
-    inner._font = usual
-  }
+/** Measures and writes every line of a document in runs, each in a font of its own. */
+const writeInRuns = (inner: Inner, split: (text: string) => Run[]) => {
+  const [fragment, widthOf] = [inner._fragment.bind(inner), inner.widthOfString.bind(inner)]
+  const each = (runs: Run[], then: (text: string) => void) =>
+    keepFont(inner, () => {
+      for (const { text, font } of runs) {
+        inner._font = font
+        then(text)
+      }
+    })
   const measure = (text: string, options?: Placing) => {
     let width = 0
     each(split(text), (part) => (width += widthOf(part, options)))
     return width
   }
-
   inner.widthOfString = measure
   inner._fragment = (text, x, y, options) => {
     const runs = split(text)
-    const isPlain = runs.every(({ font }) => font === usual)
-    if (isPlain) inner._font = usual
-    if (isPlain) return fragment(text, x, y, options)
+    if (runs.length === 1) return each(runs, () => fragment(text, x, y, options))
     let at = beginOf(options, x, measure(text.trimEnd()))
     each(runs, (part) => {
       fragment(part, at, y, { ...options, align: 'left', textWidth: undefined, wordCount: undefined })
       at += widthOf(part)
     })
   }
+}
+
+/** Lets a document write each character in the first font of the weight in use that has it. */
+export const mixFonts = (doc: Doc): Pen => {
+  const inner = doc as unknown as Inner
+  const fonts = fontsOf(doc)
+  let weight: Weight = 'regular'
+  writeInRuns(inner, (text) => runsOf(text, (sign) => fonts.having(sign, weight) ?? fonts.usual(weight)))
   return {
     turn: (next) => {
       weight = next
-      usual = fonts.usual(weight)
+      inner._font = fonts.usual(weight)
     },
-    canWrite: (sign) => {
-      const font = fonts.having(sign, weight)
-      inner._font = usual
-      return font !== undefined
-    },
+    canWrite: (sign) => fonts.having(sign, weight) !== undefined,
   }
 }

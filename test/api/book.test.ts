@@ -82,9 +82,15 @@ describe('GET /orders/:id/book.pdf', () => {
     pages.forEach((page, index) => expect(page).to.include(`第${index + 1}页共${pages.length}页`))
   })
 
-  it('a character the font lacks is written as its number, and the book says so', async () => {
-    const text = (await readBook((await book(county.dispatcher, order.id)).body as Buffer)).join('')
-    expect(text).to.include('帮〔U+20BB7〕家龘㐂老人理发').and.include('字库中没有的字')
+  it('rare characters are written as they are; one that no font has as its number, and the book says so', async () => {
+    const textOf = async (id: string) => (await readBook((await book(county.dispatcher, id)).body as Buffer)).join('')
+    expect(await textOf(order.id))
+      .to.include('帮𠮷家龘㐂老人理发')
+      .and.not.include('字库中没有的字')
+    const { id } = await granted(send(county.resident, '/orders', { ...need, title: '帮𪚥家老人理发' }))
+    expect(await textOf(id))
+      .to.include('帮〔U+2A6A5〕家老人理发')
+      .and.include('字库中没有的字')
   })
 
   it('in English for who asks in English', async () => {
