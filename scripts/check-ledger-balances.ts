@@ -1,11 +1,11 @@
 import type { LedgerEntry } from '../server/hours/ledger-entry.ts'
 import { BalanceModel, LedgerModel, type Balance } from '../server/hours/ledger.model.ts'
 import { comparePerson, type Step } from './check-ledger-person.ts'
-import { grouped, keyed, sideBySide } from './check-ledger-streams.ts'
+import { grouped, keyed, readAhead, sideBySide } from './check-ledger-streams.ts'
 
 // Everyone's entries beside their balance.
 
-const batchSize = 2000
+const batchSize = 250
 const read = { 'volunteer.id': 1, n: 1, county: 1, columns: 1, balance: 1 }
 
 type Row = Step & Pick<LedgerEntry, 'volunteer'>
@@ -23,8 +23,8 @@ const findAgain = async (person: string, left = tries): Promise<string[]> => {
 
 /** Names every difference between the balances and the entries they stand on; answers how many people have one. */
 export const checkBalances = async (say: (difference: string) => void): Promise<number> => {
-  const balances = BalanceModel.collection.find({}, { sort: { _id: 1 }, batchSize }) as unknown as AsyncIterable<Balance>
-  const entries = LedgerModel.collection.find({}, { projection: read, sort: { 'volunteer.id': 1, n: 1 }, batchSize }) as unknown as AsyncIterable<Row>
+  const balances = readAhead<Balance>(BalanceModel.collection.find({}, { sort: { _id: 1 }, batchSize }))
+  const entries = readAhead<Row>(LedgerModel.collection.find({}, { projection: read, sort: { 'volunteer.id': 1, n: 1 }, batchSize }))
   let people = 0
   const pairs = sideBySide(keyed(balances, ({ _id }) => _id), grouped(entries, ({ volunteer }) => volunteer.id)) // prettier-ignore
   for await (const [person, balance, steps] of pairs) {

@@ -7,7 +7,7 @@ import type { Order } from '../server/orders/order.ts'
 import { weekOf } from '../server/teams/team-figures.ts'
 import { findOverlisted, findUnlisted } from './check-ledger-held.ts'
 import { compareRounds, undecided, type Expected } from './check-ledger-round.ts'
-import { grouped, keyed, sideBySide } from './check-ledger-streams.ts'
+import { grouped, keyed, readAhead, sideBySide } from './check-ledger-streams.ts'
 
 // Every order that ended beside its entries. What the relay has not taken yet is not due yet.
 
@@ -15,7 +15,7 @@ export type Counts = { orders: number; entries: number; held: number; notYet: nu
 
 const weekMs = 7 * 86_400_000
 const limitMs = 60 * 3_600_000
-const batchSize = 2000
+const batchSize = 250
 
 const ended = { $or: [{ status: { $in: ['rated', 'closed'] } }, { 'past.0': { $exists: true } }] }
 // prettier-ignore
@@ -67,11 +67,8 @@ const findAgain = async (id: string, longWeeks: Set<string>) => {
 export const checkOrders = async (say: (difference: string) => void): Promise<Counts> => {
   const longWeeks = await findLongWeeks()
   const counts: Counts = { orders: 0, entries: 0, held: 0, notYet: 0 }
-  const orders = OrderModel.collection.find(ended as never, { projection: read, sort: { _id: 1 }, batchSize }) as unknown as AsyncIterable<Order>
-  const entries = LedgerModel.collection.find(
-    {},
-    { sort: { 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 }, batchSize },
-  ) as unknown as AsyncIterable<LedgerEntry>
+  const orders = readAhead<Order>(OrderModel.collection.find(ended as never, { projection: read, sort: { _id: 1 }, batchSize }))
+  const entries = readAhead<LedgerEntry>(LedgerModel.collection.find({}, { sort: { 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 }, batchSize }))
   const pairs = sideBySide(keyed(orders, ({ _id }) => _id), grouped(entries, ({ order }) => order.id)) // prettier-ignore
   let waiting: LedgerEntry[] = []
   for await (const [id, order, found] of pairs) {

@@ -1,5 +1,22 @@
 // Two sorted streams walked side by side, so that neither is ever in memory as a whole.
 
+type Batches<T> = { next: () => Promise<T | null>; readBufferedDocuments: () => T[] }
+
+/** Reads a cursor's next batch while this one is worked on. */
+export async function* readAhead<T>(cursor: unknown): AsyncGenerator<T> {
+  const batches = cursor as Batches<T>
+  const read = async () => {
+    const first = await batches.next()
+    return first === null ? [] : [first, ...batches.readBufferedDocuments()]
+  }
+  for (let coming = read(); ; ) {
+    const batch = await coming
+    if (batch.length === 0) return
+    coming = read()
+    yield* batch
+  }
+}
+
 /** Gathers what comes with the same key; the stream must be sorted by it. */
 export async function* grouped<T>(rows: AsyncIterable<T>, keyOf: (row: T) => string): AsyncGenerator<[key: string, group: T[]]> {
   let [key, group]: [string, T[]] = ['', []]
