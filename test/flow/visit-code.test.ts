@@ -7,7 +7,7 @@ import { act, buildOrder, get, granted } from '../support/orders.ts'
 
 describe('the code of an order', () => {
   let county: County
-  before(async () => {
+  beforeEach(async () => {
     county = await buildCounty()
   })
 
