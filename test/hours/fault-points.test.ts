@@ -98,7 +98,7 @@ describe('a server killed at every write from the rating to the posted hours', f
       proxy.rest()
       server = await spawnServer(proxy.uri)
     }
-    proxy.rest()
+    if (!write) proxy.rest()
     return { write, seen }
   }
 
