@@ -1,4 +1,4 @@
-// Brings a fresh clone to where TypeScript can run: plain JavaScript, as nothing is installed yet. With --browser also Chromium for the tests.
+// Brings a fresh clone to where TypeScript can run: plain JavaScript, as nothing is installed yet. With --browser also Chromium and poppler for the tests.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -34,15 +34,15 @@ const installPackages = () => {
 
 const installBrowser = () => {
   const fonts = spawnSync('fc-list', [':lang=zh']).stdout?.toString().trim()
-  if (existsSync('/usr/bin/chromium') && fonts) return
+  if (existsSync('/usr/bin/chromium') && existsSync('/usr/bin/pdftotext') && fonts) return
   if (!existsSync('/usr/bin/apt-get'))
-    give('the browser tests need Chromium at /usr/bin/chromium and Chinese fonts; install both with your system’s package manager, then run this again.')
+    give('the tests need Chromium at /usr/bin/chromium, poppler’s pdftotext and Chinese fonts; install them with your system’s package manager, then run this again.')
   if (process.getuid?.() !== 0)
-    give('the browser tests need Chromium and Chinese fonts; run "sudo apt-get install chromium fonts-noto-cjk fontconfig", then run this again.')
-  say('installing Chromium and Chinese fonts from Debian …')
-  const failed = 'apt-get could not install chromium and fonts-noto-cjk; check the package sources and the disk, then run this again.'
+    give('the tests need Chromium, poppler’s pdftotext and Chinese fonts; run "sudo apt-get install chromium poppler-utils fonts-noto-cjk fontconfig", then run this again.')
+  say('installing Chromium, poppler and Chinese fonts from Debian …')
+  const failed = 'apt-get could not install chromium, poppler-utils and fonts-noto-cjk; check the package sources and the disk, then run this again.'
   run('apt-get', ['update', '-qq'], failed)
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'], failed)
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'poppler-utils', 'fonts-noto-cjk', 'fontconfig'], failed)
 }
 
 needNode()

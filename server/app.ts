@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { Router } from 'express'
 import helmet from 'helmet'
 import { extname, resolve } from 'node:path'
+import { certificateRoutes } from './certificates/certificate.routes.ts'
 import { config } from './config.ts'
 import { demoRoutes } from './people/demo.routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch.routes.ts'
@@ -28,6 +29,7 @@ import { unitRoutes } from './units/unit.routes.ts'
 const routes: Route[] = [
   ...sessionRoutes,
   ...hoursRoutes,
+  ...certificateRoutes,
   ...personRoutes,
   ...unitRoutes,
   ...serviceRoutes,

@@ -15,6 +15,10 @@ const schema = Joi.object({
     .min(32)
     .when('NODE_ENV', { is: 'production', then: Joi.required() })
     .description('signs access tokens and passes to photos; 32 characters or more'),
+  PUBLIC_URL: Joi.string()
+    .empty('')
+    .uri({ scheme: ['http', 'https'] })
+    .description('the address people reach the program at, for the QR codes on papers; while unset, the one that a paper was asked for at'),
   DEMO: Joi.boolean().default(false).description('offer the demo accounts on the sign-in page'),
   DEFAULT_COUNTY: Joi.string()
     .pattern(/^\d{12}$/)
@@ -54,6 +58,7 @@ export type Config = {
   PORT: number
   MONGODB_URI: string
   JWT_SECRET: string
+  PUBLIC_URL?: string
   DEMO: boolean
   DEFAULT_COUNTY: string
   PHOTOS_DIR: string

@@ -94,6 +94,12 @@ export const catalogue = {
     ['照片无法识别', '请上传 JPEG、PNG、WebP 或 AVIF 照片，不超过 6700 万像素；HEIC 请先存成 JPEG。'],
     ['The photo cannot be read', 'Upload a JPEG, PNG, WebP or AVIF photo of 67 megapixels at the most. Save HEIC as JPEG first.'],
   ),
+  'certificate.nothing': entry(
+    422,
+    ['没有可证明的服务', '这段时间里没有已计入的服务时长；待确认的时长要等确认后才能开具。'],
+    ['Nothing to certify', 'No service was credited in this span. What is held can be certified once it is confirmed.'],
+  ),
+  'certificate.revoked': entry(409, ['证明已作废', '这份证明此前已经作废。'], ['Revoked already', 'This certificate was revoked before.']),
   'rate.limited': entry(429, ['请求太频繁', '请稍候 {seconds} 秒再试。'], ['Too many requests', 'Try again in {seconds} seconds.']),
   internal: entry(
     500,

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { certificateThread } from './certificates/certificate-thread.ts'
 import type { Config } from './config.ts'
 import { createApp } from './app.ts'
 import { connect, disconnect } from './db/connect.ts'
@@ -45,6 +46,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
       await stopFollowing()
       await planThread.end()
       await bookThread.end()
+      await certificateThread.end()
       await disconnect()
     },
   }

@@ -1,0 +1,44 @@
+import { stringify } from 'safe-stable-stringify'
+import { createHash } from 'node:crypto'
+import type { CertificateLayout } from '../contract/certificates.ts'
+import type { Named } from '../contract/orders.ts'
+import type { CreditedService } from '../hours/find-record.ts'
+
+/** What stands on the paper, as it stood when it was issued; dates YYYY-MM-DD in Asia/Shanghai, nothing else than what is printed. */
+export type Facts = {
+  layout: CertificateLayout
+  person: { name: string; idNumber: string | null; phone?: string; joinedOn?: string }
+  from: string
+  to: string
+  services: CreditedService[]
+  level: number
+  unit: string
+  /** Whether the county's record is part of the national system. */
+  linked: boolean
+}
+
+/** Written once. The same facts have one number; after a revocation the next edition of them has another. */
+export type Certificate = {
+  _id: string
+  no: string
+  county: string
+  person: Named
+  facts: Facts
+  fingerprint: string
+  edition: number
+  issuedAt: Date
+  issuedBy: Named
+}
+
+/** Written once, under the id of the certificate it ends. */
+export type Revocation = { _id: string; by: Named; reason: string; at: Date }
+
+/** The same for the same facts of the same person, and for no others. */
+export const fingerprintOf = (person: string, facts: Facts) => createHash('sha256').update(stringify({ person, facts })!).digest('base64url')
+
+/** What its services come to, in whole minutes, both books apart. */
+export const sumsOf = ({ services }: Pick<Facts, 'services'>) => {
+  const recordedMinutes = services.reduce((sum, service) => sum + service.recordedMinutes, 0)
+  const declaredMinutes = services.reduce((sum, service) => sum + service.declaredMinutes, 0)
+  return { services: services.length, minutes: recordedMinutes + declaredMinutes, recordedMinutes, declaredMinutes }
+}

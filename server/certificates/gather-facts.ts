@@ -1,0 +1,52 @@
+import type { CertificateLayout } from '../contract/certificates.ts'
+import { localDate } from '../clock.ts'
+import { findLevelsOf } from '../hours/find-levels.ts'
+import { findRecord } from '../hours/find-record.ts'
+import { findPerson } from '../people/find-people.ts'
+import { maskPhone } from '../people/mask.ts'
+import type { Person } from '../people/person.ts'
+import { Problem } from '../problems.ts'
+import { findUnit } from '../units/find-units.ts'
+import type { Facts } from './certificate.ts'
+
+/** Days in Asia/Shanghai, both of them within. */
+export type Wish = { layout: CertificateLayout; from?: string; to?: string }
+
+const dayMs = 86_400_000
+const beginOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
+const endOf = (day: string) => new Date(beginOf(day).getTime() + dayMs)
+
+// No county is linked to the national system (志愿汇, 中国志愿服务网) yet. Where one is, its settings will say so; this is the place to read them.
+const isLinked = false
+
+// The number of an identity document is asked for when somebody registers as a volunteer; nobody has given one yet.
+const particularsOf = ({ name, phone, createdAt }: Person, layout: CertificateLayout): Facts['person'] => ({
+  name,
+  idNumber: null,
+  ...(layout === '2015' && { phone: maskPhone(phone), joinedOn: localDate(createdAt) }),
+})
+
+/** What a certificate for this person says today; 422 when nothing was credited in the span. */
+export const gatherFacts = async (id: string, { layout, from, to }: Wish): Promise<{ county: string; facts: Facts }> => {
+  const person = (await findPerson(id))!
+  const [services, { starLevel }, county] = await Promise.all([
+    findRecord(id, { ...(from && { from: beginOf(from) }), ...(to && { before: endOf(to) }) }),
+    findLevelsOf(id),
+    findUnit(person.county),
+  ])
+  const [first, last] = [services[0], services.at(-1)]
+  if (!first || !last) throw new Problem('certificate.nothing')
+  return {
+    county: person.county,
+    facts: {
+      layout,
+      person: particularsOf(person, layout),
+      from: from ?? localDate(new Date(first.from)),
+      to: to ?? localDate(new Date(last.from)),
+      services,
+      level: starLevel,
+      unit: `${county?.name ?? ''}县级中心`,
+      linked: isLinked,
+    },
+  }
+}
