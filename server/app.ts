@@ -25,6 +25,7 @@ import { sessionRoutes } from './sessions/session.routes.ts'
 import { settingsRoutes } from './settings/settings.routes.ts'
 import { teamRoutes } from './teams/team.routes.ts'
 import { unitRoutes } from './units/unit.routes.ts'
+import { volunteerRoutes } from './volunteers/volunteer.routes.ts'
 
 const routes: Route[] = [
   ...sessionRoutes,
@@ -34,6 +35,7 @@ const routes: Route[] = [
   ...unitRoutes,
   ...serviceRoutes,
   ...teamRoutes,
+  ...volunteerRoutes,
   ...orderRoutes,
   ...dispatchRoutes,
   ...photoRoutes,

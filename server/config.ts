@@ -15,6 +15,7 @@ const schema = Joi.object({
     .min(32)
     .when('NODE_ENV', { is: 'production', then: Joi.required() })
     .description('signs access tokens and passes to photos; 32 characters or more'),
+  DATA_SECRET: Joi.string().empty('').min(32).description('encrypts ID numbers at rest; JWT_SECRET while absent. What it encrypted cannot be read without it'),
   PUBLIC_URL: Joi.string()
     .empty('')
     .uri({ scheme: ['http', 'https'] })
@@ -58,6 +59,7 @@ export type Config = {
   PORT: number
   MONGODB_URI: string
   JWT_SECRET: string
+  DATA_SECRET?: string
   PUBLIC_URL?: string
   DEMO: boolean
   DEFAULT_COUNTY: string

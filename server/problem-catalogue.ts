@@ -1,9 +1,9 @@
 // The catalogue of everything that can be refused: code → status, title and detail. `{words}` are filled in where the problem arises.
 
-type Text = [title: string, detail: string]
-type Entry = { status: number; 'zh-CN': Text; en: Text }
+import { entry } from './problem-entry.ts'
+import { volunteerProblems } from './volunteers/volunteer-problems.ts'
 
-const entry = (status: number, zh: Text, en: Text): Entry => ({ status, 'zh-CN': zh, en })
+type Entry = ReturnType<typeof entry>
 
 /** code → what it says and the HTTP status. */
 export const catalogue = {
@@ -89,6 +89,7 @@ export const catalogue = {
     ['您还在另一单服务中', '您在订单 {no} 已签到、尚未签退；请先在那里签退，再到这里签到。'],
     ['Still at another order', 'You are checked in at order {no}. Check out there first, then check in here.'],
   ),
+  ...volunteerProblems,
   'photo.unreadable': entry(
     422,
     ['照片无法识别', '请上传 JPEG、PNG、WebP 或 AVIF 照片，不超过 6700 万像素；HEIC 请先存成 JPEG。'],

@@ -13,6 +13,7 @@ import { notify } from './notifications/notify.ts'
 import { bookThread } from './orders/book-thread.ts'
 import { startCentre } from './realtime/centre.ts'
 import { followLog } from './realtime/follow-log.ts'
+import { followTellings } from './realtime/follow-tellings.ts'
 import { startSockets } from './realtime/socket-server.ts'
 import { keepFigures } from './teams/keep-figures.ts'
 
@@ -29,6 +30,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
   const centre = startCentre(io, (error) => log.error({ err: error }, 'centre: telling of counters and teams failed'))
   const relay = startRelay([postHours, keepFigures, notify], log)
   const stopFollowing = await followLog({ io, refresh: centre.refresh, onError: (error) => log.error({ err: error }, 'log: following failed') })
+  const stopTellings = followTellings({ io, onError: (error) => log.error({ err: error }, 'notices: announcing failed') })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     http.listen(settings.PORT, settings.HOST, resolve)
@@ -44,6 +46,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
       await jobs.stop()
       await relay.stop()
       await stopFollowing()
+      await stopTellings()
       await planThread.end()
       await bookThread.end()
       await certificateThread.end()

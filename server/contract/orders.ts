@@ -118,7 +118,8 @@ export type LikelyDuplicate = {
 }
 
 /** A reveal of contact details that was granted: who saw whose, when and what for. */
-export type Access = { id: string; order: NumberedOrder; by: Named; role: Role; purpose: string; at: string }
+/** Whose data was revealed to whom: an order's contact details, or a volunteer's ID number; one of the two is null. */
+export type Access = { id: string; order: NumberedOrder | null; volunteer: Named | null; by: Named; role: Role; purpose: string; at: string }
 
 export type Revealed = { requester: Named; contact: { name: string; phone: string }; address: string; location: Point | null }
 

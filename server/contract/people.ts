@@ -1,5 +1,6 @@
 import type { Language, Role, UnitLevel } from './flow.ts'
 import type { Named, Point } from './orders.ts'
+import type { VolunteerBrief } from './volunteers.ts'
 
 export type RoleView = { role: Role; unit: { code: string; name: string; level: UnitLevel } }
 
@@ -9,7 +10,8 @@ export type QuietHours = { from: string; to: string }
 /** `language` (of push and SMS) and `quietHours` (null: none) are shown in one's own /me alone. */
 export type PersonView = Named & { phone: string; roles: RoleView[]; grid: string | null; language?: Language; quietHours?: QuietHours | null }
 
-export type Me = { person: PersonView; teams: (Named & { leader: boolean })[] }
+/** `volunteer`: how one's registration stands; null while there is none. */
+export type Me = { person: PersonView; teams: (Named & { leader: boolean })[]; volunteer: VolunteerBrief | null }
 
 export type Session = { person: PersonView; accessToken: string; refreshToken: string }
 

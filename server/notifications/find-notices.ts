@@ -1,3 +1,4 @@
+import { ObjectId } from 'bson'
 import { now } from '../clock.ts'
 import type { Language } from '../contract/flow.ts'
 import type { Notice } from '../contract/live.ts'
@@ -11,8 +12,8 @@ import { noticeRules } from './notice-rules.ts'
 export const viewNotice = ({ _id, kind, order, words, at, readAt }: NoticeRecord, language: Language): Notice => {
   const [event, audience] = kind.split('/') as [string, string]
   const rules = noticeRules[event]?.filter(({ to }) => to === audience) ?? []
-  const text = (rules.find((rule) => kindOf(event, rule) === kind) ?? rules[0])?.text[language] ?? ''
-  return { id: _id, kind: event, orderId: order, text: sayNotice(text, words), at: at.toISOString(), read: readAt !== null }
+  const text = (rules.find((rule) => kindOf(event, rule) === kind) ?? rules[0])?.text[language] ?? words[language] ?? ''
+  return { id: _id, kind: event, ...(order && { orderId: order }), text: sayNotice(text, words), at: at.toISOString(), read: readAt !== null }
 }
 
 /** One's own notices, newest first; `cursor` is the id after which a page goes on. */
@@ -34,3 +35,9 @@ export const readNotices = async (actor: Actor) => {
 /** The notices these events brought to these people. */
 export const findNoticesOf = (events: string[], people: string[]) =>
   NoticeModel.find({ event: { $in: events }, person: { $in: people } }).lean<NoticeRecord[]>()
+
+/** What these people were told, beside orders' events, since a moment (ms, the machine's own time). */
+export const findTold = (people: string[], since: number) =>
+  NoticeModel.find({ told: true, _id: { $gte: ObjectId.createFromTime(Math.floor(since / 1000)).toHexString() }, person: { $in: people } }).lean<
+    NoticeRecord[]
+  >()

@@ -6,7 +6,10 @@ export type NoticeRecord = {
   person: string
   event: string
   kind: string
-  order: string
+  /** Absent where it comes of no order. */
+  order?: string
+  /** It comes of no order's event. */
+  told?: true
   words: Record<string, string>
   at: Date
   readAt: Date | null
@@ -15,6 +18,6 @@ export type NoticeRecord = {
 export const NoticeModel = defineModel<NoticeRecord>(
   'Notice',
   'notices',
-  { county: String, person: String, event: String, kind: String, order: String, words: {}, at: Date, readAt: Date },
-  [[{ person: 1, event: 1 }, { unique: true }], [{ person: 1, _id: -1 }], [{ event: 1 }]],
+  { county: String, person: String, event: String, kind: String, order: String, told: Boolean, words: {}, at: Date, readAt: Date },
+  [[{ person: 1, event: 1 }, { unique: true }], [{ person: 1, _id: -1 }], [{ event: 1 }], [{ told: 1, _id: 1 }, { partialFilterExpression: { told: true } }]],
 )

@@ -7,11 +7,12 @@ import { sayNotice } from './notice-rule.ts'
 /** A notice that comes of no order's event: what happened (`about`, its id), to whom, and the words to fill in. */
 export type Told = { county: string; person: string; telling: Telling; about: string; order?: string; words: Record<string, string>; at: Date }
 
-const recordOf = ({ telling, about, words, ...told }: Told): Omit<NoticeRecord, 'order'> & { order?: string } => ({
+const recordOf = ({ telling, about, words, ...told }: Told): NoticeRecord => ({
   _id: newId(),
   ...told,
   event: about,
   kind: telling,
+  told: true,
   words: { 'zh-CN': sayNotice(tellings[telling]['zh-CN'], words), en: sayNotice(tellings[telling].en, words) },
   readAt: null,
 })

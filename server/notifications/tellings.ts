@@ -1,6 +1,6 @@
 import { words, type Words } from '../orders/order-words.ts'
 
-// What is said of hours and star levels. Nobody but the person themselves is told.
+// What is said of hours, star levels, and volunteers' registrations, teams and qualifications. It names nobody.
 
 export type Telling =
   | 'hours.held'
@@ -11,6 +11,21 @@ export type Telling =
   | 'level.confirmed'
   | 'level.refused'
   | 'level.withdrawn'
+  | 'volunteer.applied'
+  | 'volunteer.registered'
+  | 'volunteer.registered_in'
+  | 'volunteer.refused'
+  | 'team.asked'
+  | 'team.joined'
+  | 'team.declined'
+  | 'team.left'
+  | 'qualification.brought'
+  | 'qualification.confirmed'
+  | 'qualification.refused'
+  | 'qualification.expiring'
+  | 'qualification.expired'
+  | 'qualification.expiring_member'
+  | 'qualification.expired_member'
 
 export const tellings: Record<Telling, Words> = {
   'hours.held': words(
@@ -24,4 +39,19 @@ export const tellings: Record<Telling, Words> = {
   'level.confirmed': words('您已被认定为 {level} 星志愿者。', 'Your level of {level} stars is confirmed.'),
   'level.refused': words('您的 {level} 星志愿者等级未获认定：{reason}', 'Your level of {level} stars was not confirmed: {reason}'),
   'level.withdrawn': words('您的 {level} 星志愿者等级公示已撤回。', 'The notice of your level of {level} stars was withdrawn.'),
+  'volunteer.applied': words('有人申请登记为志愿者，请审核。', 'Someone asks to be registered as a volunteer. Please decide.'),
+  'volunteer.registered': words('您已登记为志愿者。', 'You are registered as a volunteer.'),
+  'volunteer.registered_in': words('您已登记为志愿者，加入了“{team}”。', 'You are registered as a volunteer, in “{team}”.'),
+  'volunteer.refused': words('您的志愿者登记未通过：{reason}', 'Your registration as a volunteer was refused: {reason}'),
+  'team.asked': words('有人申请加入“{team}”，请审核。', 'Someone asks to join “{team}”. Please decide.'),
+  'team.joined': words('您已加入“{team}”。', 'You have joined “{team}”.'),
+  'team.declined': words('“{team}”未同意您的加入申请：{reason}', '“{team}” declined your request to join: {reason}'),
+  'team.left': words('有一名志愿者退出了“{team}”。', 'A volunteer has left “{team}”.'),
+  'qualification.brought': words('有队员提交了资质“{name}”，请审核。', 'A member brought the qualification “{name}”. Please decide.'),
+  'qualification.confirmed': words('您的资质“{name}”已确认。', 'Your qualification “{name}” was confirmed.'),
+  'qualification.refused': words('您的资质“{name}”未获认可：{reason}', 'Your qualification “{name}” was not confirmed: {reason}'),
+  'qualification.expiring': words('您的资质“{name}”将于 {until} 到期，请及时换证。', 'Your qualification “{name}” runs out on {until}. Renew it in time.'),
+  'qualification.expired': words('您的资质“{name}”已于 {until} 到期，换证后请重新提交。', 'Your qualification “{name}” ran out on {until}. Bring the new one.'),
+  'qualification.expiring_member': words('有队员的资质“{name}”将于 {until} 到期。', 'A member’s qualification “{name}” runs out on {until}.'),
+  'qualification.expired_member': words('有队员的资质“{name}”已于 {until} 到期。', 'A member’s qualification “{name}” ran out on {until}.'),
 }

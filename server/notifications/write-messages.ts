@@ -29,7 +29,7 @@ const messageOf = ({ notice, rule, event }: Said, person: Person, channel: Chann
   event: notice.event,
   person: notice.person,
   channel,
-  order: notice.order,
+  order: event.order,
   kind: event.record.event,
   text: sayNotice(withoutReason(rule.text[person.language ?? 'zh-CN']), notice.words),
   createdAt: now(),

@@ -53,9 +53,10 @@ export const findAccesses = async (actor: Actor, { limit, cursor, order, person 
     .lean<AccessRecord[]>()
   const items = rows
     .slice(0, limit)
-    .map(({ _id, at, order: { id, no }, by, role, purpose }) => ({
+    .map(({ _id, at, order, volunteer, by, role, purpose }) => ({
       id: _id,
-      order: { id, no },
+      order: order ? { id: order.id, no: order.no } : null,
+      volunteer: volunteer ? { id: volunteer.id, name: volunteer.name } : null,
       by: { id: by.id, name: by.name },
       role,
       purpose,

@@ -9,8 +9,8 @@ import { quietHoursOf } from './quiet-hours.ts'
 
 /** Who is signed in, with what only they see of themselves: the language of their messages and their quiet hours. */
 export const showMyself = async (actor: Actor): Promise<Me> => {
-  const [{ person, teams }, own] = await Promise.all([showMe(actor), findPerson(actor.id)])
-  return { person: { ...person, ...(own?.language && { language: own.language }), quietHours: quietHoursOf(own ?? {}) }, teams }
+  const [{ person, ...rest }, own] = await Promise.all([showMe(actor), findPerson(actor.id)])
+  return { person: { ...person, ...(own?.language && { language: own.language }), quietHours: quietHoursOf(own ?? {}) }, ...rest }
 }
 
 type Changes = Pick<Partial<Person>, 'name' | 'grid' | 'language' | 'quietHours'>

@@ -4,6 +4,7 @@ import { gather } from '../db/gather.ts'
 import { absent } from '../problems.ts'
 import { teamsOf } from '../teams/find-teams.ts'
 import { findUnit } from '../units/find-units.ts'
+import { findBrief } from '../volunteers/find-volunteer.ts'
 import type { Actor } from './actor.ts'
 import { PersonModel } from './person.model.ts'
 import type { Person } from './person.ts'
@@ -54,9 +55,9 @@ export const viewPerson = async ({ _id, name, phone, roles, grid }: Person): Pro
   }
 }
 
-/** Who is signed in: the person, the roles with their units, the teams. */
+/** Who is signed in: the person, the roles with their units, the teams, the registration as a volunteer. */
 export const showMe = async (actor: Actor): Promise<Me> => {
-  const person = await findPerson(actor.id)
+  const [person, volunteer] = await Promise.all([findPerson(actor.id), findBrief(actor)])
   if (!person) throw absent('person')
-  return { person: await viewPerson(person), teams: actor.teams.map(({ id, name, leader }) => ({ id, name, leader })) }
+  return { person: await viewPerson(person), volunteer, teams: actor.teams.map(({ id, name, leader }) => ({ id, name, leader })) }
 }

@@ -7,11 +7,12 @@ import { absent, Problem } from '../problems.ts'
 import { findSignedIn } from '../sessions/find-session.ts'
 import { askBearer } from '../sessions/passport.ts'
 import { readPass } from '../sessions/photo-pass.ts'
+import { isOnOwnVolunteers } from '../volunteers/qualification-photos.ts'
 import { photoPath } from './photo-files.ts'
 import { sizes } from './photo-links.ts'
 import { PhotoModel } from './photo.model.ts'
 
-// A photo is readable by its owner and by those who may read an order that carries it.
+// A photo is readable by its owner, by those who may read an order that carries it, and by those who decide on the qualification it shows.
 
 /** Who asks for a photo, by bearer token or by the pass of a page, as they are now; 401 without either or once the sign-in has ended. */
 export const findReader = async (request: Request): Promise<Actor> => {
@@ -29,6 +30,6 @@ export const findPicture = async (actor: Actor, id: string, size: string) => {
   const wanted = sizes.find((known) => known === size)
   const photo = await PhotoModel.findById(id, { owner: 1 }).lean()
   if (!wanted || !photo) throw absent('photo')
-  if (photo.owner !== actor.id && !(await isOnReadableOrder(actor, id))) throw absent('photo')
+  if (photo.owner !== actor.id && !(await isOnReadableOrder(actor, id)) && !(await isOnOwnVolunteers(actor, id))) throw absent('photo')
   return photoPath(id, wanted)
 }

@@ -1,4 +1,5 @@
 import { photosOnOrders } from '../orders/photos-on-orders.ts'
+import { photosOnQualifications } from '../volunteers/qualification-photos.ts'
 import { removedBefore } from './photo-age.ts'
 import { removePictures } from './photo-files.ts'
 import { PhotoModel, type PhotoRecord } from './photo.model.ts'
@@ -22,14 +23,14 @@ const removeAll = async (ids: string[]) => {
 }
 
 /**
- * Removes photos that no order took within a day, pictures first, then records; safe to run anywhere, any time. Answers how many. A photo that
+ * Removes photos that no order or qualification took within a day, pictures first, then records; safe to run anywhere, any time. Answers how many. A photo that
  * cannot be removed holds up no other and is tried again in the next run; all such are told in one error at the end.
  */
 export const purgePhotos = async () => {
   let removed = 0
   const faults: Error[] = []
   for (let ids = await findLoose(''); ids.length > 0; ids = await findLoose(ids.at(-1)!)) {
-    const carried = await photosOnOrders(ids)
+    const carried = new Set([...(await photosOnOrders(ids)), ...(await photosOnQualifications(ids))])
     await PhotoModel.updateMany({ _id: { $in: [...carried] } }, { $unset: { loose: 1 } })
     const ends = await removeAll(ids.filter((id) => !carried.has(id)))
     removed += ends.removed

@@ -1,8 +1,8 @@
 import type { Point } from '../contract/orders.ts'
 import { metresBetween } from '../units/distance.ts'
 
-/** What a team holds, to the last day it is good for (YYYY-MM-DD, in Shanghai); null = for good. */
-export type Qualification = { name: string; until: string | null }
+/** What a team holds, to the last day it is good for (YYYY-MM-DD, in Shanghai); null = for good. `ofMembers`: because its members hold it. */
+export type Qualification = { name: string; until: string | null; ofMembers?: true }
 
 type Place = { county: string; town: string; village: string; grid: string }
 type Offered = Place & { category: string; location?: Point | null; requires?: string | null }

@@ -24,6 +24,8 @@ export type Team = {
   /** It also serves places within so many metres of its home unit. */
   radiusMetres?: number
   qualifications?: Qualification[]
+  /** When its members' qualifications were last gathered. */
+  qualifiedAt?: Date
   /** The most minutes it wants to serve in a week; the county's limit while absent. */
   weeklyLimit?: number
   figures?: TeamFigures
@@ -53,6 +55,7 @@ export const TeamModel = defineModel<Team>(
     alertsForEmergencies: Boolean,
     radiusMetres: Number,
     qualifications: { type: [plain], default: undefined },
+    qualifiedAt: Date,
     weeklyLimit: Number,
     figures: plain,
     leaderSeenAt: Date,

@@ -1,0 +1,92 @@
+import type { ClientSession } from 'mongoose'
+import { now } from '../clock.ts'
+import type { Named } from '../contract/orders.ts'
+import { tell, type Told } from '../notifications/tell.ts'
+import type { Actor } from '../people/actor.ts'
+import { findPerson } from '../people/find-people.ts'
+import { giveRole } from '../people/give-role.ts'
+import { absent, Problem } from '../problems.ts'
+import { joinTeam } from '../teams/join-team.ts'
+import { mustAdminister, mustDecideFor, notOneself } from './deciders.ts'
+import { findVolunteer } from './find-volunteer.ts'
+import { gatherQualifications } from './gather-qualifications.ts'
+import { together } from './once.ts'
+import type { Volunteer } from './volunteer.ts'
+import { VolunteerModel } from './volunteer.model.ts'
+
+// A request is decided once. Whoever waits to be registered is registered, or refused, with the decision on the team they ask to join.
+
+type Decided = { volunteer: Volunteer; team: Named | null; by: Named }
+
+const decidedBy = ({ id, name }: Actor): Named => ({ id, name })
+
+const waitingFor = (team: Named | null) => (team ? { asks: { $elemMatch: { 'team.id': team.id, state: 'waiting' as const } } } : { state: 'waiting' as const })
+
+const said = ({ volunteer, team }: Decided, telling: Told['telling'], reason = ''): Told => {
+  const { _id: person, county } = volunteer
+  const at = now()
+  return { county, person, telling, about: `${person} ${telling} ${at.getTime()}`, words: { team: team?.name ?? '', reason }, at }
+}
+
+const register = async (decided: Decided, session: ClientSession) => {
+  const { volunteer, team, by } = decided
+  const person = (await findPerson(volunteer._id))!
+  const wasWaiting = volunteer.state === 'waiting'
+  const $set = wasWaiting ? { state: 'registered' as const, registeredAt: now(), decidedBy: by } : {}
+  const $pull = team ? { asks: { 'team.id': team.id } } : {}
+  const { modifiedCount } = await VolunteerModel.updateOne({ _id: person._id, ...waitingFor(team) }, { $set, $pull }, { session })
+  if (modifiedCount === 0) throw new Problem('volunteer.decided')
+  const unit = team ? await joinTeam(team.id, { id: person._id, name: person.name }, session) : volunteer.county
+  if (unit === null) throw absent('team')
+  await giveRole(person._id, { role: 'volunteer', unit }, session)
+  if (team) await gatherQualifications(team.id, session)
+  await tell([said(decided, team ? (wasWaiting ? 'volunteer.registered_in' : 'team.joined') : 'volunteer.registered')], session)
+}
+
+const refuse = async (decided: Decided, reason: string, session: ClientSession) => {
+  const { volunteer, team, by } = decided
+  const where = { _id: volunteer._id, ...waitingFor(team) }
+  const wasWaiting = volunteer.state === 'waiting'
+  // What was refused is not kept longer than it is needed: the number may be its owner's, who then comes to register.
+  const change = wasWaiting
+    ? {
+        $set: { state: 'refused', reason, decidedBy: by, asks: [] },
+        $unset: { sealedIdentity: 1, numberPrint: 1, sealedGuardian: 1, sealedEmergencyContact: 1 },
+      }
+    : { $set: { 'asks.$.state': 'declined', 'asks.$.reason': reason } }
+  const { modifiedCount } = await VolunteerModel.updateOne(where, change, { session })
+  if (modifiedCount === 0) throw new Problem('volunteer.decided')
+  await tell([said(decided, wasWaiting ? 'volunteer.refused' : 'team.declined', reason)], session)
+}
+
+/** The registration, where it has something to do with this team; 404 for whoever never asked, 409 once decided. */
+const findAsked = async (actor: Actor, person: string, team: { id: string; members: Named[] }) => {
+  const volunteer = await findVolunteer(actor.county, person)
+  const ask = volunteer.asks.find(({ team: asked }) => asked.id === team.id)
+  if (ask?.state === 'waiting') return volunteer
+  if (ask || team.members.some(({ id }) => id === person) || volunteer.state === 'refused') throw new Problem('volunteer.decided')
+  throw absent('person')
+}
+
+export type Decision = { accept: true } | { accept: false; reason: string }
+
+const carryOut = async (decided: Decided, decision: Decision) => {
+  await together((session) => (decision.accept ? register(decided, session) : refuse(decided, decision.reason, session)))
+}
+
+/** Accepts or declines who asks to join a team: for its leader and the county's administrators. 409 once decided. */
+export const decideForTeam = async (actor: Actor, [team, person]: [team: string, person: string], decision: Decision) => {
+  const found = await mustDecideFor(actor, team)
+  notOneself(actor, person)
+  const volunteer = await findAsked(actor, person, found)
+  await carryOut({ volunteer, team: { id: found.id, name: found.name }, by: decidedBy(actor) }, decision)
+}
+
+/** Registers or refuses who named no team: for the county's administrators. 409 once decided, or when a team was named. */
+export const decideForCounty = async (actor: Actor, person: string, decision: Decision) => {
+  const volunteer = await findVolunteer(actor.county, person)
+  mustAdminister(actor)
+  notOneself(actor, person)
+  if (volunteer.state !== 'waiting' || volunteer.asks.length > 0) throw new Problem('volunteer.decided')
+  await carryOut({ volunteer, team: null, by: decidedBy(actor) }, decision)
+}

@@ -1,0 +1,51 @@
+import { now } from '../clock.ts'
+import { findAssigned } from '../orders/find-assigned.ts'
+import { tell } from '../notifications/tell.ts'
+import type { Actor } from '../people/actor.ts'
+import { absent, Problem } from '../problems.ts'
+import { findActiveTeams, showTeam } from '../teams/find-teams.ts'
+import { leaveTeam } from '../teams/join-team.ts'
+import { findVolunteer, showApplication } from './find-volunteer.ts'
+import { gatherQualifications } from './gather-qualifications.ts'
+import { together } from './once.ts'
+import type { Ask } from './volunteer.ts'
+import { VolunteerModel } from './volunteer.model.ts'
+
+const mostAsked = 5
+
+/** Asks to join a further team: for registered volunteers (409 before), once at a time; 409 for members. */
+export const askToJoin = async (actor: Actor, id: string) => {
+  const [team] = await findActiveTeams(actor.county, [id])
+  if (!team) throw absent('team')
+  const { state, asks } = await findVolunteer(actor.county, actor.id).catch(() => ({ state: 'none', asks: [] as Ask[] }))
+  if (state !== 'registered') throw new Problem('volunteer.not-registered')
+  if (team.members.some((member) => member.id === actor.id)) throw new Problem('team.already')
+  if (asks.filter((ask) => ask.state === 'waiting').length >= mostAsked) throw new Problem('team.enough-asked')
+  const at = now()
+  const ask: Ask = { team: { id, name: team.name }, state: 'waiting', at }
+  await together(async (session) => {
+    await VolunteerModel.updateOne({ _id: actor.id }, { $pull: { asks: { 'team.id': id, state: 'declined' } } }, { session })
+    const where = { _id: actor.id, state: 'registered' as const, 'asks.team.id': { $ne: id } }
+    const { modifiedCount } = await VolunteerModel.updateOne(where, { $push: { asks: ask } }, { session })
+    if (modifiedCount === 0) throw new Problem('team.already')
+    const about = `${actor.id} team.asked ${at.getTime()}`
+    await tell([{ county: actor.county, person: team.leader.id, telling: 'team.asked', about, words: { team: team.name }, at }], session)
+  })
+  return showApplication(actor)
+}
+
+/** Leaves a team: 409 while one serves with it on an open order, which is named, and for its leader; 404 when one is no member. */
+export const leave = async (actor: Actor, id: string) => {
+  const team = await showTeam(actor, id)
+  if (!team.members.some((member) => member.id === actor.id)) throw absent('team')
+  if (team.leader.id === actor.id) throw new Problem('team.leader-stays')
+  const order = await findAssigned(actor.id, id)
+  if (order) throw new Problem('team.still-serving', { no: order.no })
+  const at = now()
+  await together(async (session) => {
+    if (!(await leaveTeam(id, actor.id, session))) throw absent('team')
+    await gatherQualifications(id, session)
+    const about = `${actor.id} team.left ${id} ${at.getTime()}`
+    await tell([{ county: actor.county, person: team.leader.id, telling: 'team.left', about, words: { team: team.name }, at }], session)
+  })
+}

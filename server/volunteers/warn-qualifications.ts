@@ -1,0 +1,51 @@
+import { localDate, now } from '../clock.ts'
+import { tell, type Told } from '../notifications/tell.ts'
+import { findTeamsOfMember } from '../teams/join-team.ts'
+import { together } from './once.ts'
+import type { HeldQualification, Volunteer } from './volunteer.ts'
+import { VolunteerModel } from './volunteer.model.ts'
+
+const dayMs = 24 * 3_600_000
+const warnDays = 30
+
+type Stage = NonNullable<HeldQualification['told']>
+
+/** Which warning is due on a day: the first within thirty days, the second once it has run out. */
+const dueStage = ({ state, until, told }: HeldQualification, day: string, soon: string): Stage | null => {
+  if (state !== 'confirmed' || until === null || until > soon || told === 'expired') return null
+  if (until < day) return 'expired'
+  return told ? null : 'expiring'
+}
+
+const tellOnce = async ({ _id, county }: Volunteer, held: HeldQualification, stage: Stage) => {
+  const leaders = (await findTeamsOfMember(_id)).map(({ leader }) => leader.id)
+  return together(async (session) => {
+    const where = { _id, qualifications: { $elemMatch: { id: held.id, told: held.told ?? { $exists: false } } } }
+    const { modifiedCount } = await VolunteerModel.updateOne(where, { $set: { 'qualifications.$.told': stage } }, { session })
+    if (modifiedCount === 0) return 0
+    const common = { county, about: `${held.id} ${stage}`, words: { name: held.name, until: held.until! }, at: now() }
+    const own: Told = { ...common, person: _id, telling: `qualification.${stage}` }
+    const others = [...new Set(leaders)].filter((id) => id !== _id)
+    const theirs = others.map((person): Told => ({ ...common, person, telling: `qualification.${stage}_member` }))
+    await tell([own, ...theirs], session)
+    return 1
+  })
+}
+
+/** Tells volunteers and their leaders of qualifications that run out within thirty days, and of those that have; each once. Answers how many. */
+export const warnQualifications = async (goOn: () => Promise<unknown> = async () => {}): Promise<number> => {
+  const at = now()
+  const [day, soon] = [localDate(at), localDate(new Date(at.getTime() + warnDays * dayMs))]
+  const due = { state: 'confirmed' as const, until: { $lte: soon, $ne: null }, told: { $ne: 'expired' } }
+  const found = VolunteerModel.collection.find({ qualifications: { $elemMatch: due } } as never)
+  let count = 0
+  for await (const each of found) {
+    const volunteer = each as unknown as Volunteer
+    for (const held of volunteer.qualifications) {
+      const stage = dueStage(held, day, soon)
+      if (stage) count += await tellOnce(volunteer, held, stage)
+    }
+    await goOn()
+  }
+  return count
+}
