@@ -1,5 +1,4 @@
 import Joi from 'joi'
-import { findHoursOfPerson } from '../hours/find-hours.ts'
 import type { Route } from '../http/route.ts'
 import { changeMe, showMyself } from './change-me.ts'
 
@@ -21,12 +20,5 @@ export const personRoutes: Route[] = [
     summary: '修改我的资料 / Change name, home grid, language or quiet hours',
     body: changes,
     run: (actor, { body }) => changeMe(actor, body),
-  },
-  { method: 'get', path: '/me/hours', summary: '我的时长 / My hours and stars', run: (actor) => findHoursOfPerson(actor, actor.id) },
-  {
-    method: 'get',
-    path: '/people/:id/hours',
-    summary: '志愿时长 / Hours and stars of a person',
-    run: (actor, { params }) => findHoursOfPerson(actor, params.id!),
   },
 ]

@@ -10,4 +10,5 @@ export const SettingsModel = defineModel<{ _id: string } & Partial<Settings>>('S
   weeklyLimit: Number,
   marketRings: { type: [{ _id: false, metres: Number, minutes: Number }], default: undefined },
   unanswered: String,
+  levels: {},
 })

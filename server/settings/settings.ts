@@ -1,5 +1,6 @@
 import type { TimedStep, Urgency } from '../contract/flow.ts'
 import { defaultWeights, type Weights } from '../dispatch/score.ts'
+import { defaultLevels, type LevelRules } from '../hours/star-levels.ts'
 import type { Calendar } from '../orders/calendar.ts'
 import type { Ring } from '../orders/market.ts'
 
@@ -19,6 +20,8 @@ export type Settings = {
   marketRings: Ring[]
   /** Who is asked when a team does not answer in time: the centre again, or the next team. */
   unanswered: 'centre' | 'next'
+  /** Star levels: thresholds in credited hours, who approves, working days of public notice. */
+  levels: LevelRules
 }
 
 export const defaultSettings: Settings = {
@@ -29,4 +32,5 @@ export const defaultSettings: Settings = {
   weeklyLimit: 40 * 60,
   marketRings: [],
   unanswered: 'centre',
+  levels: defaultLevels,
 }

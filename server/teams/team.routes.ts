@@ -1,6 +1,5 @@
 import Joi from 'joi'
 import { paging, type Route } from '../http/route.ts'
-import { findHoursOfTeam } from '../hours/find-hours.ts'
 import { changeTeam } from './change-team.ts'
 import { listTeams, showTeam } from './find-teams.ts'
 
@@ -13,11 +12,5 @@ export const teamRoutes: Route[] = [
     summary: '值班 / Whether a team takes orders now',
     body: Joi.object({ onDuty: Joi.boolean(), alertsForEmergencies: Joi.boolean() }).min(1),
     run: (actor, { params, body }) => changeTeam(actor, params.id!, body),
-  },
-  {
-    method: 'get',
-    path: '/teams/:id/hours',
-    summary: '服务队时长 / Hours given through a team',
-    run: (actor, { params }) => findHoursOfTeam(actor, params.id!),
   },
 ]
