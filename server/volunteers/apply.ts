@@ -39,7 +39,7 @@ const recordOf = ({ id, county }: Actor, form: Form, { birthDate, areaName, team
     ...(guardian && needsGuardian(birthDate) && { sealedGuardian: seal(id, 'contact', withoutConsent(guardian)) }),
     publicName,
     agreedAt: at,
-    asks: team ? [{ team, state: 'waiting', at }] : [],
+    asks: team ? [{ ...team, state: 'waiting', at }] : [],
     qualifications: [],
     appliedAt: at,
   }
@@ -47,7 +47,7 @@ const recordOf = ({ id, county }: Actor, form: Form, { birthDate, areaName, team
 
 /** Those who decide on it are told: the team's leader, or the county's administrators. */
 const tellDeciders = async ({ _id, county, asks, appliedAt }: Volunteer, session: ClientSession) => {
-  const team = asks[0]?.team
+  const team = asks[0]
   const deciders = team ? await findTeamLeaders([team.id]) : await findPeopleAt('admin', county)
   const telling = team ? 'team.asked' : 'volunteer.applied'
   const about = `${_id} ${telling} ${appliedAt.getTime()}`

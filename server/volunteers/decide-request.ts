@@ -20,7 +20,7 @@ type Decided = { volunteer: Volunteer; team: Named | null; by: Named }
 
 const decidedBy = ({ id, name }: Actor): Named => ({ id, name })
 
-const waitingFor = (team: Named | null) => (team ? { asks: { $elemMatch: { 'team.id': team.id, state: 'waiting' as const } } } : { state: 'waiting' as const })
+const waitingFor = (team: Named | null) => (team ? { asks: { $elemMatch: { id: team.id, state: 'waiting' as const } } } : { state: 'waiting' as const })
 
 const said = ({ volunteer, team }: Decided, telling: Told['telling'], reason = ''): Told => {
   const { _id: person, county } = volunteer
@@ -33,7 +33,7 @@ const register = async (decided: Decided, session: ClientSession) => {
   const person = (await findPerson(volunteer._id))!
   const wasWaiting = volunteer.state === 'waiting'
   const $set = wasWaiting ? { state: 'registered' as const, registeredAt: now(), decidedBy: by } : {}
-  const $pull = team ? { asks: { 'team.id': team.id } } : {}
+  const $pull = team ? { asks: { id: team.id } } : {}
   const { modifiedCount } = await VolunteerModel.updateOne({ _id: person._id, ...waitingFor(team) }, { $set, $pull }, { session })
   if (modifiedCount === 0) throw new Problem('volunteer.decided')
   const unit = team ? await joinTeam(team.id, { id: person._id, name: person.name }, session) : volunteer.county
@@ -62,7 +62,7 @@ const refuse = async (decided: Decided, reason: string, session: ClientSession) 
 /** The registration, where it has something to do with this team; 404 for whoever never asked, 409 once decided. */
 const findAsked = async (actor: Actor, person: string, team: { id: string; members: Named[] }) => {
   const volunteer = await findVolunteer(actor.county, person)
-  const ask = volunteer.asks.find(({ team: asked }) => asked.id === team.id)
+  const ask = volunteer.asks.find(({ id }) => id === team.id)
   if (ask?.state === 'waiting') return volunteer
   if (ask || team.members.some(({ id }) => id === person) || volunteer.state === 'refused') throw new Problem('volunteer.decided')
   throw absent('person')

@@ -22,7 +22,7 @@ const peopleOf = async (county: string, volunteers: Volunteer[]): Promise<Map<st
 export const findRequests = async (actor: Actor, id: string): Promise<Requests> => {
   const { county } = actor
   const { members } = await mustDecideFor(actor, id)
-  const asking = { asks: { $elemMatch: { 'team.id': id, state: 'waiting' as const } } }
+  const asking = { asks: { $elemMatch: { id, state: 'waiting' as const } } }
   const bringing = { _id: { $in: members.map((member) => member.id) }, 'qualifications.state': 'waiting' as const }
   const found = await VolunteerModel.find({ county, $or: [asking, bringing] })
     .sort({ appliedAt: 1 })
@@ -30,7 +30,7 @@ export const findRequests = async (actor: Actor, id: string): Promise<Requests> 
     .lean<Volunteer[]>()
   const people = await peopleOf(county, found)
   const items = found.flatMap((volunteer) => {
-    const ask = volunteer.asks.find(({ team, state }) => team.id === id && state === 'waiting')
+    const ask = volunteer.asks.find((ask) => ask.id === id && ask.state === 'waiting')
     return ask ? [viewRequest(volunteer, people.get(volunteer._id)!, ask.at)] : []
   })
   const isMember = new Set(members.map((member) => member.id))

@@ -19,7 +19,7 @@ export const showApplication = async ({ county, id }: Actor): Promise<VolunteerV
 export const findBrief = async ({ id, teams }: Actor): Promise<VolunteerBrief | null> => {
   const volunteer = await VolunteerModel.findById(id, { state: 1, asks: 1 }).lean<Pick<Volunteer, 'state' | 'asks'>>()
   if (!volunteer) return null
-  const asked = volunteer.asks.find(({ state }) => state === 'waiting')?.team
+  const asked = volunteer.asks.find(({ state }) => state === 'waiting')
   const own = teams[0] && { id: teams[0].id, name: teams[0].name }
-  return { state: volunteer.state, team: own ?? asked ?? null }
+  return { state: volunteer.state, team: own ?? (asked ? { id: asked.id, name: asked.name } : null) }
 }

@@ -5,10 +5,10 @@ import type { Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
 import { findActiveTeams, showTeam } from '../teams/find-teams.ts'
 import { leaveTeam } from '../teams/join-team.ts'
-import { findVolunteer, showApplication } from './find-volunteer.ts'
+import { showApplication } from './find-volunteer.ts'
 import { gatherQualifications } from './gather-qualifications.ts'
 import { together } from './once.ts'
-import type { Ask } from './volunteer.ts'
+import type { Ask, Volunteer } from './volunteer.ts'
 import { VolunteerModel } from './volunteer.model.ts'
 
 const mostAsked = 5
@@ -17,15 +17,15 @@ const mostAsked = 5
 export const askToJoin = async (actor: Actor, id: string) => {
   const [team] = await findActiveTeams(actor.county, [id])
   if (!team) throw absent('team')
-  const { state, asks } = await findVolunteer(actor.county, actor.id).catch(() => ({ state: 'none', asks: [] as Ask[] }))
-  if (state !== 'registered') throw new Problem('volunteer.not-registered')
+  const volunteer = await VolunteerModel.findById(actor.id).lean<Volunteer>()
+  if (volunteer?.state !== 'registered') throw new Problem('volunteer.not-registered')
   if (team.members.some((member) => member.id === actor.id)) throw new Problem('team.already')
-  if (asks.filter((ask) => ask.state === 'waiting').length >= mostAsked) throw new Problem('team.enough-asked')
+  if (volunteer.asks.filter((ask) => ask.state === 'waiting').length >= mostAsked) throw new Problem('team.enough-asked')
   const at = now()
-  const ask: Ask = { team: { id, name: team.name }, state: 'waiting', at }
+  const ask: Ask = { id, name: team.name, state: 'waiting', at }
   await together(async (session) => {
-    await VolunteerModel.updateOne({ _id: actor.id }, { $pull: { asks: { 'team.id': id, state: 'declined' } } }, { session })
-    const where = { _id: actor.id, state: 'registered' as const, 'asks.team.id': { $ne: id } }
+    await VolunteerModel.updateOne({ _id: actor.id }, { $pull: { asks: { id, state: 'declined' } } }, { session })
+    const where = { _id: actor.id, state: 'registered' as const, 'asks.id': { $ne: id } }
     const { modifiedCount } = await VolunteerModel.updateOne(where, { $push: { asks: ask } }, { session })
     if (modifiedCount === 0) throw new Problem('team.already')
     const about = `${actor.id} team.asked ${at.getTime()}`

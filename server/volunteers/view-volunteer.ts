@@ -36,7 +36,7 @@ export const viewVolunteer = ({ _id, ...volunteer }: Volunteer): VolunteerView =
     emergencyContact: open(_id, 'contact', volunteer.sealedEmergencyContact),
     guardian: open(_id, 'contact', volunteer.sealedGuardian),
     publicName,
-    asked: volunteer.asks.map(({ team, state, reason, at }) => ({ team, state, reason: reason ?? null, at: at.toISOString() })),
+    asked: volunteer.asks.map(({ id, name, state, reason, at }) => ({ team: { id, name }, state, reason: reason ?? null, at: at.toISOString() })),
     qualifications: volunteer.qualifications.map((held) => viewQualification(_id, held)),
     appliedAt: volunteer.appliedAt.toISOString(),
     registeredAt: volunteer.registeredAt?.toISOString() ?? null,

@@ -37,7 +37,7 @@ export const VolunteerModel = defineModel<Volunteer>(
       { unique: true, partialFilterExpression: { numberPrint: { $exists: true } } },
     ],
     [{ county: 1, state: 1, appliedAt: 1 }],
-    [{ 'asks.team.id': 1 }],
+    [{ 'asks.id': 1 }],
     [{ 'qualifications.until': 1 }],
     [{ 'qualifications.photo': 1 }],
   ],

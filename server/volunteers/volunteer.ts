@@ -3,7 +3,8 @@ import type { Named } from '../contract/orders.ts'
 
 // A volunteer's registration as plain data. What `sealed` names is encrypted.
 
-export type Ask = { team: Named; state: 'waiting' | 'declined'; reason?: string; at: Date }
+/** A team that a person asks to join. */
+export type Ask = Named & { state: 'waiting' | 'declined'; reason?: string; at: Date }
 
 /** `until` is the last good day (YYYY-MM-DD, in Shanghai); null = for good. `told`: which of its two warnings were given. */
 export type HeldQualification = {

@@ -34,4 +34,8 @@ export const form = (more: object = {}) => ({
 /** Another resident of the county. */
 export const newResident = (county: County): Promise<Someone> => buildPerson('resident', county.code, { name: `测居民${++sequence}` })
 
-export const patch = (who: Someone, path: string, body: object) => http().patch(`/api/v1${path}`).set({ Authorization: `Bearer ${who.token}` }).send(body)
+export const patch = (who: Someone, path: string, body: object) =>
+  http()
+    .patch(`/api/v1${path}`)
+    .set({ Authorization: `Bearer ${who.token}` })
+    .send(body)
