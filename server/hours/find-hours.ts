@@ -6,22 +6,34 @@ import { showTeam } from '../teams/find-teams.ts'
 import { findChains } from './find-chains.ts'
 import { findLevelsOf } from './find-levels.ts'
 import { mustReadHoursOf, readsAll } from './hours-reach.ts'
-import { creditedMinutes, heldMinutes, names, nothing, type Columns, type LedgerEntry } from './ledger-entry.ts'
+import { creditedMinutes, heldMinutes, nothing, type Columns, type LedgerEntry } from './ledger-entry.ts'
 import { BalanceModel, LedgerModel, type Balance } from './ledger.model.ts'
 import { findLevelRules } from './level-rules.ts'
 import { levelOf } from './star-levels.ts'
+import { sums } from './sum-up.ts'
 import { viewEntry, type Reader } from './view-entry.ts'
 
 type Who = { 'volunteer.id': string } | { 'team.id': string }
 export type Paging = { limit: number; cursor?: string }
+/** Entries posted in a span, of one team. */
+export type Filters = { from?: Date; to?: Date; team?: string }
 
 const firstPage: Paging = { limit: 200 }
 
 const before = (cursor: Cursor | undefined) => (cursor ? { $or: [{ at: { $lt: cursor.at } }, { at: cursor.at, _id: { $lt: cursor.id } }] } : {})
 
+const narrowed = ({ from, to, team }: Filters) => ({
+  $and: [from ? { at: { $gte: from } } : {}, to ? { at: { $lt: to } } : {}, team ? { 'team.id': team } : {}],
+})
+
 /** Entries of orders, newest first. */
-const findEntries = async (actor: Actor, who: Who, { limit, cursor }: Paging, reader: Reader): Promise<Pick<Hours, 'entries' | 'nextCursor'>> => {
-  const rows = await LedgerModel.find({ ...who, of: null, ...before(readCursor(actor, cursor)) })
+const findEntries = async (
+  actor: Actor,
+  who: Who,
+  { limit, cursor, ...filters }: Paging & Filters,
+  reader: Reader,
+): Promise<Pick<Hours, 'entries' | 'nextCursor'>> => {
+  const rows = await LedgerModel.find({ ...who, of: null, ...narrowed(filters), ...before(readCursor(actor, cursor)) })
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)
     .lean<LedgerEntry[]>()
@@ -32,8 +44,6 @@ const findEntries = async (actor: Actor, who: Who, { limit, cursor }: Paging, re
     nextCursor: rows.length > limit ? cursorAfter({ _id: last!._id, createdAt: last!.at }) : null,
   }
 }
-
-const sums = Object.fromEntries(names.map((name) => [name, { $sum: `$columns.${name}` }]))
 
 const sumOfTeam = async (who: Who) => (await LedgerModel.aggregate<Columns>([{ $match: who }, { $group: { _id: null, ...sums } }]))[0] ?? nothing
 
@@ -59,7 +69,7 @@ const nextOf = async (county: string, minutes: number) => {
 }
 
 /** A person's balance, levels and entries: one's own, for leaders their members', for the centre everyone's of the county; 404 otherwise. */
-export const findHoursOfPerson = async (actor: Actor, id: string, page: Paging = firstPage): Promise<Hours> => {
+export const findHoursOfPerson = async (actor: Actor, id: string, page: Paging & Filters = firstPage): Promise<Hours> => {
   await mustReadHoursOf(actor, id)
   const who = { 'volunteer.id': id }
   const [balance, rating, levels, entries] = await Promise.all([
@@ -73,7 +83,7 @@ export const findHoursOfPerson = async (actor: Actor, id: string, page: Paging =
 }
 
 /** What was given through a team: its members and the centre may read it; 404 otherwise. A team has no star level. */
-export const findHoursOfTeam = async (actor: Actor, id: string, page: Paging = firstPage): Promise<Hours> => {
+export const findHoursOfTeam = async (actor: Actor, id: string, page: Paging & Filters = firstPage): Promise<Hours> => {
   const team = await showTeam(actor, id)
   const own = actor.teams.find((each) => each.id === id)
   if (!own && !readsAll(actor)) throw absent('team')

@@ -16,6 +16,25 @@ export const findLevelsOf = async (person: string): Promise<Pick<Hours, 'starLev
   return { starLevel: highest('confirmed'), announcedLevel: highest('announced') || null }
 }
 
+/** The highest confirmed level of each of these people; those without one are absent. */
+export const findHighest = async (people: string[]) => {
+  const rows = await LevelModel.aggregate<{ _id: string; level: number }>([
+    { $match: { 'person.id': { $in: people }, state: 'confirmed' } },
+    { $group: { _id: '$person.id', level: { $max: '$level' } } },
+  ])
+  return new Map(rows.map(({ _id, level }) => [_id, level]))
+}
+
+/** How many people of a county have each confirmed level as their highest, from one star to five. */
+export const countByLevel = async (county: string) => {
+  const rows = await LevelModel.aggregate<{ _id: number; people: number }>([
+    { $match: { county, state: 'confirmed' } },
+    { $group: { _id: '$person.id', level: { $max: '$level' } } },
+    { $group: { _id: '$level', people: { $sum: 1 } } },
+  ])
+  return [1, 2, 3, 4, 5].map((level) => ({ level, people: rows.find(({ _id }) => _id === level)?.people ?? 0 }))
+}
+
 /** Whether a person decides on star levels of their county. */
 export const approvesLevels = async (actor: Actor) => hasRole(actor, (await findLevelRules(actor.county)).approver, actor.county)
 

@@ -3,15 +3,22 @@ import { id, paging, type Route } from '../http/route.ts'
 import { answerHold } from './answer-hold.ts'
 import { decideHours } from './decide-hours.ts'
 import { decideLevel, objectToLevel } from './decide-level.ts'
+import { findFigures } from './find-figures.ts'
 import { findHeld } from './find-held.ts'
 import { findHoursOfPerson, findHoursOfTeam } from './find-hours.ts'
 import { findLevels } from './find-levels.ts'
+import { findRoll } from './find-roll.ts'
 import { findStatement } from './find-statement.ts'
+import { findTop } from './find-top.ts'
+import { sendSheet } from './send-sheet.ts'
 
 const text = Joi.string().trim().min(1).max(500)
 const reason = Joi.object({ reason: text.required() })
 // A page of hours is 200 entries unless fewer are asked for, as clients of the first version read them all.
-const hours = paging.keys({ limit: Joi.number().integer().min(1).max(200).default(200) })
+const filters = { from: Joi.date().iso(), to: Joi.date().iso(), team: id }
+const hours = paging.keys({ limit: Joi.number().integer().min(1).max(200).default(200), ...filters })
+const span = Joi.object({ from: Joi.date().iso(), to: Joi.date().iso() })
+const top = Joi.object({ period: Joi.valid('month', 'year', 'all').default('month'), limit: Joi.number().integer().min(1).max(100).default(20) })
 const held = paging.keys({ state: Joi.string().valid('held').required() })
 const levels = paging.keys({ state: Joi.string().valid('announced', 'confirmed', 'refused', 'withdrawn').default('announced'), cursor: id })
 
@@ -53,6 +60,27 @@ export const hoursRoutes: Route[] = [
     query: paging,
     run: (actor, { params, query }) => findStatement(actor, params.id!, query),
   },
+  {
+    method: 'get',
+    path: '/people/:id/hours.xlsx',
+    summary: '时长表格 / A person’s hours as a spreadsheet',
+    query: Joi.object(filters),
+    run: (actor, { params, query }, response) => sendSheet(actor, { id: params.id!, filters: query }, response),
+  },
+  {
+    method: 'get',
+    path: '/teams/:id/roll',
+    summary: '服务队花名册 / What each member of a team gave',
+    run: (actor, { params }) => findRoll(actor, params.id!),
+  },
+  {
+    method: 'get',
+    path: '/hours/figures',
+    summary: '全县时长 / The county’s hours and star levels',
+    query: span,
+    run: (actor, { query }) => findFigures(actor, query),
+  },
+  { method: 'get', path: '/hours/top', summary: '时长榜 / Who gave most', query: top, run: (actor, { query }) => findTop(actor, query) },
   {
     method: 'get',
     path: '/hours',

@@ -32,6 +32,7 @@ export const LedgerModel = defineModel<LedgerEntry>(
     [{ 'volunteer.id': 1, n: 1 }, { unique: true }],
     [{ 'volunteer.id': 1, of: 1, at: -1, _id: -1 }],
     [{ 'team.id': 1, of: 1, at: -1, _id: -1 }],
+    [{ county: 1, at: 1 }],
   ],
 )
 

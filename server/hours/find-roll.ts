@@ -1,0 +1,42 @@
+import type { RollLine } from '../contract/boards.ts'
+import type { Actor } from '../people/actor.ts'
+import { Problem } from '../problems.ts'
+import { showTeam } from '../teams/find-teams.ts'
+import { readsAll } from './hours-reach.ts'
+import { creditedMinutes, heldMinutes, nothing, type Columns } from './ledger-entry.ts'
+import { LedgerModel } from './ledger.model.ts'
+import { findHighest } from './find-levels.ts'
+import { sums } from './sum-up.ts'
+
+type Given = Columns & { _id: string; services: number; lastAt: Date }
+
+const giveOf = async (team: string) => {
+  const rows = await LedgerModel.aggregate<Given>([
+    { $match: { 'team.id': team } },
+    { $group: { _id: '$volunteer.id', ...sums, lastAt: { $max: '$service.to' } } },
+  ])
+  return new Map(rows.map((row) => [row._id, row]))
+}
+
+/** What each member gave through a team, most first: for its leader and the centre; 404 outside the county, 403 for others. */
+export const findRoll = async (actor: Actor, id: string): Promise<{ items: RollLine[] }> => {
+  const { members, leader } = await showTeam(actor, id)
+  if (leader.id !== actor.id && !readsAll(actor)) throw new Problem('forbidden')
+  const [given, levels] = await Promise.all([giveOf(id), findHighest(members.map((member) => member.id))])
+  const lines = members.map((person): RollLine => {
+    const sum = given.get(person.id)
+    const columns = sum ?? nothing
+    return {
+      person,
+      leader: person.id === leader.id,
+      creditedMinutes: creditedMinutes(columns),
+      recordedMinutes: columns.recorded,
+      declaredMinutes: columns.declared,
+      heldMinutes: heldMinutes(columns),
+      services: sum?.services ?? 0,
+      lastAt: sum?.lastAt.toISOString() ?? null,
+      starLevel: levels.get(person.id) ?? 0,
+    }
+  })
+  return { items: lines.sort((a, b) => b.creditedMinutes - a.creditedMinutes) }
+}
