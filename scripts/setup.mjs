@@ -36,9 +36,13 @@ const installBrowser = () => {
   const fonts = spawnSync('fc-list', [':lang=zh']).stdout?.toString().trim()
   if (existsSync('/usr/bin/chromium') && existsSync('/usr/bin/pdftotext') && fonts) return
   if (!existsSync('/usr/bin/apt-get'))
-    give('the tests need Chromium at /usr/bin/chromium, poppler’s pdftotext and Chinese fonts; install them with your system’s package manager, then run this again.')
+    give(
+      'the tests need Chromium at /usr/bin/chromium, poppler’s pdftotext and Chinese fonts; install them with your system’s package manager, then run this again.',
+    )
   if (process.getuid?.() !== 0)
-    give('the tests need Chromium, poppler’s pdftotext and Chinese fonts; run "sudo apt-get install chromium poppler-utils fonts-noto-cjk fontconfig", then run this again.')
+    give(
+      'the tests need Chromium, poppler’s pdftotext and Chinese fonts; run "sudo apt-get install chromium poppler-utils fonts-noto-cjk fontconfig", then run this again.',
+    )
   say('installing Chromium, poppler and Chinese fonts from Debian …')
   const failed = 'apt-get could not install chromium, poppler-utils and fonts-noto-cjk; check the package sources and the disk, then run this again.'
   run('apt-get', ['update', '-qq'], failed)

@@ -32,6 +32,7 @@ export const pages: PageRow[] = [
   { path: '/accesses', name: 'accesses', page: () => import('../pages/console/accesses.vue'), roles: auditors, nav: 5 },
   { path: '/me', name: 'me', page: () => import('../pages/phone/me.vue'), nav: 1 },
   { path: '/orders/:id', name: 'order', page: () => import('../pages/phone/order.vue') },
+  { path: '/check/:no?', name: 'check', page: () => import('../pages/public/certificate.vue'), open: true },
   { path: '/sign-in', name: 'sign-in', page: () => import('../pages/public/sign-in.vue'), open: true },
 ]
 

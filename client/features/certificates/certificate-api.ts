@@ -1,0 +1,15 @@
+import type { CertificateCheck, CertificateLayout, CertificateView } from '@contract/certificates.ts'
+import type { Page } from '@contract/orders.ts'
+import { call, callFile } from '../../lib/http.ts'
+
+/** Days as YYYY-MM-DD, both within; empty for no limit. */
+export type Wish = { layout: CertificateLayout; from: string; to: string }
+
+export const getMyCertificates = (cursor?: string) => call<Page<CertificateView>>('GET', '/me/certificates', { query: { cursor } })
+
+export const issueCertificate = ({ layout, from, to }: Wish) =>
+  call<CertificateView>('POST', '/me/certificates', { body: { layout, ...(from && { from }), ...(to && { to }) } })
+
+export const getCertificateFile = (no: string) => callFile(`/certificates/${encodeURIComponent(no)}/pdf`)
+
+export const checkCertificate = (no: string) => call<CertificateCheck>('GET', `/certificates/${encodeURIComponent(no)}`)
