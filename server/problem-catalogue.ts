@@ -1,6 +1,7 @@
 // The catalogue of everything that can be refused: code → status, title and detail. `{words}` are filled in where the problem arises.
 
 import { entry } from './problem-entry.ts'
+import { hoursProblems } from './hours/hours-problems.ts'
 import { volunteerProblems } from './volunteers/volunteer-problems.ts'
 
 type Entry = ReturnType<typeof entry>
@@ -89,6 +90,7 @@ export const catalogue = {
     ['您还在另一单服务中', '您在订单 {no} 已签到、尚未签退；请先在那里签退，再到这里签到。'],
     ['Still at another order', 'You are checked in at order {no}. Check out there first, then check in here.'],
   ),
+  ...hoursProblems,
   ...volunteerProblems,
   'photo.unreadable': entry(
     422,

@@ -38,6 +38,8 @@ const kinds = {
   team: ['服务队', 'team'],
   person: ['人员', 'person'],
   photo: ['照片', 'photo'],
+  hours: ['时长记录', 'record of hours'],
+  level: ['星级公示', 'star level'],
   page: ['页面', 'page'],
 }
 

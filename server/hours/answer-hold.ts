@@ -6,7 +6,6 @@ import { absent, Problem } from '../problems.ts'
 import { findChain } from './find-chains.ts'
 import { stateOf } from './ledger-entry.ts'
 import { HoldAnswerModel } from './ledger.model.ts'
-import { alreadyDecided, enoughAnswers } from './refusals.ts'
 import { viewEntry } from './view-entry.ts'
 
 // Whose minutes are held may say why they are right, three times at the most; the supervisor reads it beside the reasons.
@@ -14,7 +13,7 @@ import { viewEntry } from './view-entry.ts'
 const most = 3
 
 const keep = async (entry: string, n: number, text: string): Promise<void> => {
-  if (n > most) throw enoughAnswers()
+  if (n > most) throw new Problem('hours.enough-answers')
   try {
     await HoldAnswerModel.create({ _id: newId(), entry, n, text, at: now() })
   } catch (error) {
@@ -26,9 +25,9 @@ const keep = async (entry: string, n: number, text: string): Promise<void> => {
 /** Keeps what a volunteer says to a hold on their own hours; 403 on others', 409 once it is decided or answered three times. */
 export const answerHold = async (actor: Actor, id: string, text: string) => {
   const chain = await findChain(actor.county, id)
-  if (!chain) throw absent('page')
+  if (!chain) throw absent('hours')
   if (chain.entry.volunteer.id !== actor.id) throw new Problem('forbidden')
-  if (stateOf(chain.entry, chain.answers) !== 'held') throw alreadyDecided()
+  if (stateOf(chain.entry, chain.answers) !== 'held') throw new Problem('hours.decided')
   await keep(chain.entry._id, chain.said.length + 1, text)
   return viewEntry((await findChain(actor.county, id))!, { language: actor.language, inFull: true })
 }

@@ -7,7 +7,6 @@ import { absent, Problem } from '../problems.ts'
 import type { Actor } from '../people/actor.ts'
 import { approvesLevels, viewLevel } from './find-levels.ts'
 import { LevelModel, type LevelRecord } from './level.model.ts'
-import { alreadyDecided, enoughObjections, noticeOver, noticeRunning } from './refusals.ts'
 
 // A level under public notice may be objected to. Who approves levels decides; what nobody objected to is confirmed by itself when the notice ends.
 
@@ -16,7 +15,7 @@ const mostEach = 3
 
 const findLevel = async ({ county }: Actor, id: string) => {
   const record = await LevelModel.findOne({ _id: id, county }).lean<LevelRecord>()
-  if (!record) throw absent('page')
+  if (!record) throw absent('level')
   return record
 }
 
@@ -25,13 +24,13 @@ export const objectToLevel = async (actor: Actor, id: string, text: string): Pro
   const record = await findLevel(actor, id)
   const at = now()
   const own = record.objections.filter(({ by }) => by.id === actor.id)
-  if (own.length >= mostEach || record.objections.length >= mostObjections) throw enoughObjections()
+  if (own.length >= mostEach || record.objections.length >= mostObjections) throw new Problem('level.enough-objections')
   const after = await LevelModel.findOneAndUpdate(
     { _id: id, state: 'announced', endsAt: { $gt: at } },
     { $push: { objections: { by: { id: actor.id, name: actor.name }, text, at } } },
     { returnDocument: 'after' },
   ).lean<LevelRecord>()
-  if (!after) throw noticeOver()
+  if (!after) throw new Problem('level.notice-over')
   return viewLevel(after, actor, await approvesLevels(actor))
 }
 
@@ -58,11 +57,11 @@ const settleOnce = (record: LevelRecord, outcome: Outcome, still: object = {}) =
 export const decideLevel = async (actor: Actor, id: string, { confirm, reason }: { confirm: boolean; reason: string }): Promise<LevelView> => {
   const record = await findLevel(actor, id)
   if (!(await approvesLevels(actor)) || record.person.id === actor.id) throw new Problem('forbidden')
-  if (record.state !== 'announced') throw alreadyDecided()
-  if (confirm && record.endsAt > now()) throw noticeRunning()
+  if (record.state !== 'announced') throw new Problem('hours.decided')
+  if (confirm && record.endsAt > now()) throw new Problem('level.notice-running')
   const outcome: Outcome = { state: confirm ? 'confirmed' : 'refused', by: { id: actor.id, name: actor.name }, reason }
   const after = await settleOnce(record, outcome)
-  if (!after) throw alreadyDecided()
+  if (!after) throw new Problem('hours.decided')
   return viewLevel(after, actor, true)
 }
 

@@ -1,5 +1,5 @@
-import { HoldAnswerModel, LedgerModel, type HoldAnswer } from './ledger.model.ts'
-import type { LedgerEntry } from './ledger-entry.ts'
+import { HoldAnswerModel, LedgerModel } from './ledger.model.ts'
+import type { HoldAnswer, LedgerEntry } from './ledger-entry.ts'
 import type { Chain } from './view-entry.ts'
 
 const answersTo = (entries: LedgerEntry[]) =>

@@ -33,6 +33,9 @@ export type Draft = {
 /** `n` counts a person's entries from 1; `balance` is the sum up to and with this one. */
 export type LedgerEntry = Draft & { _id: string; n: number; balance: Columns }
 
+/** What a volunteer says to a hold; written once. */
+export type HoldAnswer = { _id: string; entry: string; n: number; text: string; at: Date }
+
 export const names = ['recorded', 'declared', 'heldRecorded', 'heldDeclared', 'points'] as const
 
 const each = (of: (name: keyof Columns) => number) => Object.fromEntries(names.map((name) => [name, of(name)])) as Columns

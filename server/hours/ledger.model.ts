@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 import { defineModel, embedded } from '../db/model.ts'
-import type { Columns, LedgerEntry } from './ledger-entry.ts'
+import type { Columns, HoldAnswer, LedgerEntry } from './ledger-entry.ts'
 
 const plain = Schema.Types.Mixed
 const named = () => embedded({ id: String, name: String })
@@ -53,9 +53,6 @@ export const BalanceModel = defineModel<Balance>('Balance', 'balances', {
 export type Waiting = { _id: string; county: string; at: Date }
 
 export const WaitingModel = defineModel<Waiting>('WaitingHold', 'held', { county: String, at: Date }, [[{ county: 1, at: 1, _id: 1 }]])
-
-/** What a volunteer says to a hold; written once. */
-export type HoldAnswer = { _id: string; entry: string; n: number; text: string; at: Date }
 
 export const HoldAnswerModel = defineModel<HoldAnswer>('HoldAnswer', 'hold-answers', { entry: String, n: Number, text: String, at: Date }, [
   [{ entry: 1, n: 1 }, { unique: true }],

@@ -1,7 +1,6 @@
 import type { Language } from '../contract/flow.ts'
 import type { HoldReason, HoursEntry, ServiceFacts, StatementStep } from '../contract/people.ts'
-import { creditedMinutes, heldMinutes, stateOf, type Draft, type Held, type LedgerEntry } from './ledger-entry.ts'
-import type { HoldAnswer } from './ledger.model.ts'
+import { creditedMinutes, heldMinutes, stateOf, type Draft, type Held, type HoldAnswer, type LedgerEntry } from './ledger-entry.ts'
 import { weightOf } from './star-levels.ts'
 
 // Entries as people read them: what came of an order together with what was decided on it, and each line of the sum.
