@@ -7,7 +7,7 @@ import type { CreditedService } from '../hours/find-record.ts'
 /** What stands on the paper, as it stood when it was issued; dates YYYY-MM-DD in Asia/Shanghai, nothing else than what is printed. */
 export type Facts = {
   layout: CertificateLayout
-  person: { name: string; idNumber: string | null; phone?: string; joinedOn?: string }
+  person: { name: string; idNumber: string | null; phone?: string; gender?: 'male' | 'female'; area?: string; registeredOn?: string }
   from: string
   to: string
   services: CreditedService[]

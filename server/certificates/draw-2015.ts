@@ -8,11 +8,16 @@ import { levelOfStars, longDate, timeOf, whenOf } from './certificate-words.ts'
 
 export const basis2015 = '依据《民政部关于规范志愿服务记录证明工作的指导意见》（民发〔2015〕149号）'
 
+const unrecorded = '未登记'
+const genders = { male: '男', female: '女' }
+
 const particulars = ({ person, level, from, to }: Facts): Fact[] => [
   { label: '姓名', value: person.name },
-  { label: '身份证件号码', value: person.idNumber ?? '未登记' },
-  { label: '联系电话', value: person.phone ?? '' },
-  { label: '注册日期', value: person.joinedOn ? longDate(person.joinedOn) : '' },
+  { label: '身份证件号码', value: person.idNumber ?? unrecorded },
+  { label: '性别', value: person.gender ? genders[person.gender] : unrecorded },
+  { label: '联系电话', value: person.phone ?? unrecorded },
+  { label: '居住区域', value: person.area ?? unrecorded },
+  { label: '注册日期', value: person.registeredOn ? longDate(person.registeredOn) : unrecorded },
   { label: '星级', value: levelOfStars(level) || '未评定' },
   { label: '证明期间', value: `${from} 至 ${to}` },
 ]

@@ -7,6 +7,7 @@ import { maskPhone } from '../people/mask.ts'
 import type { Person } from '../people/person.ts'
 import { Problem } from '../problems.ts'
 import { findUnit } from '../units/find-units.ts'
+import { findParticulars } from '../volunteers/find-particulars.ts'
 import type { Facts } from './certificate.ts'
 
 /** Days in Asia/Shanghai, both of them within. */
@@ -19,20 +20,23 @@ const endOf = (day: string) => new Date(beginOf(day).getTime() + dayMs)
 // No county is linked to the national system (志愿汇, 中国志愿服务网) yet. Where one is, its settings will say so; this is the place to read them.
 const isLinked = false
 
-// The number of an identity document is asked for when somebody registers as a volunteer; nobody has given one yet.
-const particularsOf = ({ name, phone, createdAt }: Person, layout: CertificateLayout): Facts['person'] => ({
-  name,
-  idNumber: null,
-  ...(layout === '2015' && { phone: maskPhone(phone), joinedOn: localDate(createdAt) }),
-})
+// Who is not registered as a volunteer has given no ID number.
+const particularsOf = async ({ _id, name, phone }: Person, layout: CertificateLayout): Promise<Facts['person']> => {
+  const registered = await findParticulars(_id)
+  const brief = { name, idNumber: registered?.idMasked ?? null }
+  if (layout === '2021') return brief
+  const full = registered && { gender: registered.gender, area: registered.areaName, registeredOn: localDate(registered.registeredAt) }
+  return { ...brief, phone: maskPhone(phone), ...full }
+}
 
 /** What a certificate for this person says today; 422 when nothing was credited in the span. */
 export const gatherFacts = async (id: string, { layout, from, to }: Wish): Promise<{ county: string; facts: Facts }> => {
   const person = (await findPerson(id))!
-  const [services, { starLevel }, county] = await Promise.all([
+  const [services, { starLevel }, county, particulars] = await Promise.all([
     findRecord(id, { ...(from && { from: beginOf(from) }), ...(to && { before: endOf(to) }) }),
     findLevelsOf(id),
     findUnit(person.county),
+    particularsOf(person, layout),
   ])
   const [first, last] = [services[0], services.at(-1)]
   if (!first || !last) throw new Problem('certificate.nothing')
@@ -40,7 +44,7 @@ export const gatherFacts = async (id: string, { layout, from, to }: Wish): Promi
     county: person.county,
     facts: {
       layout,
-      person: particularsOf(person, layout),
+      person: particulars,
       from: from ?? localDate(new Date(first.from)),
       to: to ?? localDate(new Date(last.from)),
       services,

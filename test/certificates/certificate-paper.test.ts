@@ -1,7 +1,8 @@
 import { expect } from 'chai'
-import { type County, type Someone } from '../support/county.ts'
-import { get } from '../support/orders.ts'
+import type { County, Someone } from '../support/county.ts'
+import { get, granted, send } from '../support/orders.ts'
 import { address, http } from '../support/program.ts'
+import { form, residentId } from '../volunteers/papers.ts'
 import { askPdf, scan, wordsOf } from './paper.ts'
 import { buildServed, check, issue, list, name, rename } from './served.ts'
 
@@ -33,6 +34,22 @@ describe('certificates of service, on paper', () => {
       expect([page.status, page.type]).to.eql([200, 'text/html'])
       expect((await check(no)).state).to.equal('valid')
     })
+
+  it('who is registered as a volunteer is certified by the masked ID number, never the whole; in full with what else they said', async () => {
+    const number = residentId()
+    await granted(send(volunteer, '/me/volunteer', form({ idNumber: number })))
+    const textOf = async (layout: string) => {
+      const { no } = await issue(volunteer, { layout })
+      return wordsOf((await askPdf(volunteer, `/certificates/${no}/pdf`)).body as Buffer).join('')
+    }
+    expect(await textOf('2015')).to.include('身份证件号码未登记')
+    await granted(send(county.admin, `/volunteers/${volunteer.id}/accept`))
+    const [brief, full] = [await textOf('2021'), await textOf('2015')]
+    const masked = `6204************${number.slice(-2)}`
+    expect(brief).to.include(`${name}（身份证件号码：${masked}）`).and.not.include(number)
+    for (const said of [masked, '性别女', '居住区域测试路一号院', '139****']) expect(full).to.include(said)
+    for (const secret of [number, volunteer.phone]) expect(full).to.not.include(secret)
+  })
 
   it('printed again it is the same paper, also after the person has changed', async () => {
     const { no } = await issue(volunteer)

@@ -58,7 +58,17 @@ describe('certificates drawn', () => {
     })
 
   it('a character that no font has is written as its number, and the paper says so', async () => {
-    const text = wordsOf(await draw('2015', 1, { name: '龘𪚥𠮷', idNumber: '6204**********001X', phone: '138****0008', joinedOn: '2025-03-01' })).join('')
-    for (const said of ['龘〔U+2A6A5〕𠮷', '字库中没有的字', '6204**********001X', '138****0008', '2025年3月1日']) expect(text).to.include(said)
+    const text = wordsOf(
+      await draw('2015', 1, {
+        name: '龘𪚥𠮷',
+        idNumber: '6204**********001X',
+        phone: '138****0008',
+        registeredOn: '2025-03-01',
+        gender: 'female',
+        area: '纺织路社区',
+      }),
+    ).join('')
+    for (const said of ['龘〔U+2A6A5〕𠮷', '字库中没有的字', '6204**********001X', '138****0008', '2025年3月1日', '性别女', '居住区域纺织路社区'])
+      expect(text).to.include(said)
   })
 })
