@@ -6,7 +6,7 @@ import { http } from '../support/program.ts'
 let sequence = 0
 
 const checkDigit = (seventeen: string) => {
-  const sum = [...seventeen].reduce((sum, digit, index) => sum + Number(digit) * (2 ** (17 - index) % 11), 0)
+  const sum = Array.from(seventeen).reduce((sum, digit, index) => sum + Number(digit) * (2 ** (17 - index) % 11), 0)
   return '10X98765432'[sum % 11]!
 }
 

@@ -50,7 +50,7 @@ describe('qualifications', () => {
     expect([(await confirm(outsider, first, id)).status, (await confirm(first, first, id)).status]).to.eql([403, 403])
     expect((await confirm((await buildCounty()).admin, first, id)).status).to.equal(404)
     const twice = await Promise.all([confirm(team.leader, first, id), confirm(county.admin, first, id)])
-    expect(twice.map(({ status }) => status).sort()).to.eql([200, 409])
+    expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).to.eql([200, 409])
     expect(await ofTeam()).to.deep.include({ name: '急救员证', until: inDays(50), ofMembers: true })
     await confirmed(second, { name: '急救员证', until: inDays(80) })
     await confirmed(second, { name: '电工证', until: inDays(20) })
@@ -68,7 +68,7 @@ describe('qualifications', () => {
     const ids = await Promise.all(people.map((who, n) => bring(who, { name: `资质${n}` })))
     const answers = await Promise.all(people.map((who, n) => confirm(team.leader, who, ids[n]!)))
     expect(answers.map(({ status }) => status)).to.eql([200, 200, 200, 200])
-    expect((await ofTeam()).map(({ name }) => name).sort()).to.eql(['电工证', '资质0', '资质1', '资质2', '资质3'])
+    expect((await ofTeam()).map(({ name }) => name).toSorted((a, b) => a.localeCompare(b))).to.eql(['电工证', '资质0', '资质1', '资质2', '资质3'])
   })
 
   it('what a volunteer holds comes along to a further team', async () => {

@@ -6,7 +6,7 @@ import { buildCounty, type County } from '../support/county.ts'
 import { get, granted, send } from '../support/orders.ts'
 import { form, guardian, newResident, patch, residentId } from './papers.ts'
 
-const pointersOf = ({ body }: { body: ProblemBody }) => (body.errors ?? []).map(({ pointer }) => pointer).sort()
+const pointersOf = ({ body }: { body: ProblemBody }) => (body.errors ?? []).map(({ pointer }) => pointer).toSorted((a, b) => a.localeCompare(b))
 
 describe('registering as a volunteer', () => {
   let county: County
@@ -39,7 +39,7 @@ describe('registering as a volunteer', () => {
       [{ idNumber: residentId('2010-02-30') }, ['/idNumber']],
       [{ idNumber: residentId('2099-01-01') }, ['/idNumber']],
       [{ idNumber: residentId('1850-01-01') }, ['/idNumber']],
-      [{ idNumber: 620499199001011234 }, ['/idNumber']],
+      [{ idNumber: 123456789012345 }, ['/idNumber']],
       [{ idNumber: { $gt: '' } }, ['/idNumber']],
       [{ birthDate: '1990-01-01' }, ['/birthDate']],
       [{ idKind: 'passport', idNumber: 'E12345678' }, ['/birthDate']],
@@ -73,8 +73,9 @@ describe('registering as a volunteer', () => {
     const guarded = await granted<VolunteerView>(send(minor.who, '/me/volunteer', form({ idNumber: residentId(born), guardian })))
     expect(guarded.guardian).to.eql({ name: guardian.name, phone: guardian.phone, relation: guardian.relation })
     at('2026-11-22T00:00:30+08:00')
-    const grown = await applies({ idNumber: residentId(born), guardian })
-    expect([grown.answer.status, (grown.answer.body as VolunteerView).guardian]).to.eql([201, null])
+    expect((await applies({ idNumber: residentId(born) })).answer.status).to.equal(201)
+    const guardedStill = await applies({ idNumber: residentId(born), guardian })
+    expect((guardedStill.answer.body as VolunteerView).guardian, 'kept of minors alone').to.equal(null)
     const child = await applies({ idNumber: residentId('2012-11-23'), guardian })
     expect([child.answer.status, ...pointersOf(child.answer)]).to.eql([422, '/idNumber'])
     expect((child.answer.body as ProblemBody).errors![0]!.detail).to.include('监护人')
@@ -85,7 +86,7 @@ describe('registering as a volunteer', () => {
     const idNumber = residentId()
     const people = await Promise.all(Array.from({ length: 10 }, () => newResident(county)))
     const answers = await Promise.all(people.map((who) => send(who, '/me/volunteer', form({ idNumber }))))
-    expect(answers.map(({ status }) => status).sort()).to.eql([201, ...Array.from({ length: 9 }, () => 409)])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).to.eql([201, ...Array.from({ length: 9 }, () => 409)])
     const winner = people[answers.findIndex(({ status }) => status === 201)]!
     for (const { text, body } of answers.filter(({ status }) => status === 409)) {
       expect(body.code).to.equal('volunteer.number-taken')

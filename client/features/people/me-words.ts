@@ -18,6 +18,12 @@ learn({
       emergencies: '紧急时仍可呼叫',
       emergenciesHint: '暂停或不在值班时间时，有特急单仍通知队长',
     },
+    me: {
+      becomeVolunteer: '成为志愿者',
+      volunteer: '我的志愿者登记',
+      volunteerState: { waiting: '等待审核', registered: '已登记', refused: '未通过' },
+      requests: '入队申请与资质',
+    },
     quiet: { title: '免打扰时段', hint: '这段时间不推送，特急单除外（北京时间）', from: '从', to: '到' },
   },
   en: {
@@ -35,6 +41,12 @@ learn({
       offHint: 'Nothing is dispatched to this team; what it has taken goes on',
       emergencies: 'May be called in an emergency',
       emergenciesHint: 'Its leader is told of emergencies also while it is paused or off duty',
+    },
+    me: {
+      becomeVolunteer: 'Become a volunteer',
+      volunteer: 'My registration as a volunteer',
+      volunteerState: { waiting: 'Waiting to be decided on', registered: 'Registered', refused: 'Refused' },
+      requests: 'Requests and qualifications',
     },
     quiet: { title: 'Quiet hours', hint: 'Nothing is pushed then, emergencies apart (Beijing time)', from: 'From', to: 'to' },
   },
