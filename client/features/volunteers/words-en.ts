@@ -63,10 +63,11 @@ export const en: typeof zhCN = {
     applied: 'Sent. It waits to be decided on',
     state: { waiting: 'Waiting', registered: 'Registered', refused: 'Refused' },
     stateHint: {
-      waiting: 'You can still change it. The answer appears in your notices.',
+      waiting: 'You can still change what you offer. The answer appears in your notices.',
       registered: 'You can serve with your teams; your hours are recorded.',
       refused: 'Because: {reason}. Mend it and send it again.',
     },
+    fact: { categories: 'Categories', skills: 'Skills', times: 'Times' },
     since: 'Registered on {day}',
     appliedOn: 'Sent on {day}',
     again: 'Fill it in again',

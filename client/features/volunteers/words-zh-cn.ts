@@ -61,10 +61,11 @@ export const zhCN = {
     applied: '已提交，等待审核',
     state: { waiting: '等待审核', registered: '已登记', refused: '未通过' },
     stateHint: {
-      waiting: '审核期间可以修改。结果会在“消息”里告诉您。',
+      waiting: '审核期间仍可修改服务意愿。结果会在“消息”里告诉您。',
       registered: '可以参加服务队的活动，服务时长自动记录。',
       refused: '原因：{reason}。改好后可以重新提交。',
     },
+    fact: { categories: '服务类别', skills: '专长', times: '服务时间' },
     since: '{day} 登记',
     appliedOn: '{day} 提交',
     again: '重新填写',
