@@ -1,5 +1,5 @@
 import { now } from '../clock.ts'
-import { isDuplicate } from '../db/duplicate.ts'
+import { isConflict, isDuplicate } from '../db/duplicate.ts'
 import { newId } from '../db/new-id.ts'
 import { mustReadHoursOf } from '../hours/hours-reach.ts'
 import type { Actor } from '../people/actor.ts'
@@ -12,16 +12,22 @@ const tries = 10
 
 const findLast = (fingerprint: string) => CertificateModel.findOne({ fingerprint }).sort({ edition: -1 }).lean<Certificate>()
 
+type Draft = Omit<Certificate, '_id' | 'no' | 'edition'>
+
+const write = async (draft: Draft, edition: number) => {
+  const certificate: Certificate = { _id: newId(), no: await nextCertificateNumber(draft.county, draft.issuedAt), ...draft, edition }
+  await CertificateModel.collection.insertOne(certificate as never)
+  return certificate
+}
+
 /** The standing certificate of these facts, or a new one; of several who ask at once one writes it and all get it. */
-const issueOnce = async (draft: Omit<Certificate, '_id' | 'no' | 'edition'>, left = tries): Promise<Certificate> => {
+const issueOnce = async (draft: Draft, left = tries): Promise<Certificate> => {
   const last = await findLast(draft.fingerprint)
   if (last && !(await RevocationModel.exists({ _id: last._id }))) return last
-  const certificate = { _id: newId(), no: await nextCertificateNumber(draft.county, draft.issuedAt), ...draft, edition: (last?.edition ?? 0) + 1 }
   try {
-    await CertificateModel.collection.insertOne(certificate as never)
-    return certificate
+    return await write(draft, (last?.edition ?? 0) + 1)
   } catch (error) {
-    if (!isDuplicate(error) || left === 0) throw error
+    if (left === 0 || !(isDuplicate(error) || isConflict(error))) throw error
     return issueOnce(draft, left - 1)
   }
 }

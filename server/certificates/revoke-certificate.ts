@@ -1,17 +1,21 @@
 import { now } from '../clock.ts'
 import type { CertificateView } from '../contract/certificates.ts'
-import { isDuplicate } from '../db/duplicate.ts'
+import { isConflict, isDuplicate } from '../db/duplicate.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
 import type { Revocation } from './certificate.ts'
 import { RevocationModel } from './certificate.model.ts'
 import { findCertificate, viewCertificates } from './find-certificates.ts'
 
-const keep = async (revocation: Revocation) => {
+const tries = 10
+
+const keep = async (revocation: Revocation, left = tries): Promise<void> => {
   try {
     await RevocationModel.collection.insertOne(revocation as never)
   } catch (error) {
-    throw isDuplicate(error) ? new Problem('certificate.revoked') : error
+    if (isDuplicate(error)) throw new Problem('certificate.revoked')
+    if (left === 0 || !isConflict(error)) throw error
+    await keep(revocation, left - 1)
   }
 }
 
