@@ -6,7 +6,7 @@ import type { ICruiseResult, IRegularForbiddenRuleType } from 'dependency-cruise
 
 const feature = '^server/(orders|dispatch|hours|certificates|units|teams|services|people|sessions|photos|notifications|volunteers)/'
 const pure =
-  '^server/(orders/(order-flow|flow-conditions|market|offer|touched-by|originals|grams|book-content|book-said|book-words|order-facts|order-words|alarm|calendar|life-effects|order-policy|order-reach|order-visibility|order-effects|order-steps|order-holder|order-refusal|order-card|make-move|move-input|deadlines|order)|dispatch/(score|plan|min-cost|plan-[a-z-]+|asked)|hours/(star-levels|posting-rules|hold-reasons|ledger-entry|view-entry)|certificates/(certificate|certificate-words)|teams/(covers|duty|presence|team-figures)|units/distance|settings/settings|volunteers/(identity|volunteer)|people/(actor|mask|quiet-hours|demo-accounts)|notifications/(notice-rules|notice-rule|notice-conditions))\\.ts$'
+  '^server/(orders/(order-flow|flow-conditions|market|offer|touched-by|originals|grams|book-content|book-said|book-words|order-facts|order-words|alarm|calendar|life-effects|order-policy|order-reach|order-visibility|order-effects|order-steps|order-holder|order-refusal|order-card|make-move|move-input|deadlines|order)|dispatch/(score|rank|plan|min-cost|plan-[a-z-]+|asked)|hours/(star-levels|posting-rules|hold-reasons|ledger-entry|view-entry)|certificates/(certificate|certificate-words)|teams/(covers|duty|presence|team-figures)|units/distance|settings/settings|volunteers/(identity|volunteer)|people/(actor|mask|quiet-hours|demo-accounts)|notifications/(notice-rules|notice-rule|notice-conditions))\\.ts$'
 
 const rule = (name: string, from: object, to: object): IRegularForbiddenRuleType => ({ name, severity: 'error', from, to })
 

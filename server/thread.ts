@@ -7,9 +7,10 @@ const idleMs = 60_000
 export const threadFor = <Work extends (input: never) => unknown>(worker: URL, name: string) => {
   let pool: Piscina | undefined
   return {
-    run: (input: Parameters<Work>[0]): Promise<Awaited<ReturnType<Work>>> => {
+    /** `signal` ends the work, and its thread with it. */
+    run: (input: Parameters<Work>[0], signal?: AbortSignal): Promise<Awaited<ReturnType<Work>>> => {
       pool ??= new Piscina({ filename: fileURLToPath(worker), execArgv: [], minThreads: 0, maxThreads: 1, idleTimeout: idleMs })
-      return pool.run(input, { name }) as Promise<Awaited<ReturnType<Work>>>
+      return pool.run(input, { name, ...(signal && { signal }) }) as Promise<Awaited<ReturnType<Work>>>
     },
     end: async () => {
       await pool?.destroy()

@@ -11,7 +11,7 @@ export type PlanTeam = {
   metres: number | null
   minutesLate: number
   overWeekly: boolean
-  cost: { merit: number; travel: number; lateness: number; weekly: number }
+  cost: { merit: number; travel: number; lateness: number; weekly: number; presence: number }
 }
 
 /** What a choice of teams comes to, so that two choices can be laid side by side. */
@@ -35,8 +35,11 @@ export type PlanTotals = {
 /** A proposal for all waiting orders, and what taking them one by one, each the best free team, would come to (`greedy`). */
 export type PlanView = {
   at: string
+  /** Orders that wait beyond the 10,000 that one plan takes. */
+  more: number
   placed: { order: PlanOrder; teams: PlanTeam[]; missing: number; reason: string | null }[]
-  unplaced: { order: PlanOrder; reason: string }[]
+  /** `missing`: how many teams each wants. */
+  unplaced: { order: PlanOrder; missing: number; reason: string }[]
   teams: (Named & { capacity: number; load: number })[]
   totals: PlanTotals
   greedy: PlanTotals

@@ -27,8 +27,9 @@ export type TeamView = Named & {
   capacity: number
   load: number
   onDuty: boolean
-  alertsForEmergencies: boolean
-  presence: Presence
+  /** The next three are null to whoever neither sends teams out nor belongs to this one. */
+  alertsForEmergencies: boolean | null
+  presence: Presence | null
   leaderSeenAt: string | null
   leader: Named
   members: Named[]

@@ -19,7 +19,7 @@ const dispatchOne = async (actor: Actor, { order, teams, version }: PlanItem, ke
   }
 }
 
-/** Dispatches what was accepted of a plan, each order by an ordinary move of its own; answers for each whether it went, or why not. */
+/** Dispatches what was accepted of a plan, each order by an ordinary move of its own; answers for each whether it went, or why not. Capacity binds the proposal, not the dispatcher, who may know better. */
 export const acceptPlan = async (actor: Actor, items: PlanItem[], key?: string): Promise<{ items: PlanAnswer[] }> => {
   mustPlan(actor)
   const answers: PlanAnswer[] = []

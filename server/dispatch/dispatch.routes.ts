@@ -3,7 +3,7 @@ import { id, type Route } from '../http/route.ts'
 import { acceptPlan, type PlanItem } from './accept-plan.ts'
 import { proposePlan } from './propose-plan.ts'
 
-const most = 2000
+const most = 500
 const item = Joi.object({ order: id.required(), teams: Joi.array().items(id).min(1).max(20).unique().required(), version: Joi.number().integer().min(1) })
 
 /** The plan's thread has written the answer already. */

@@ -5,7 +5,7 @@ import { hasRole, type Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
 import { asCandidateOrder } from './asked.ts'
 import { readTeams, type ReadTeam } from './read-teams.ts'
-import { rankTeams, type Candidate } from './score.ts'
+import { rankTeams, type Candidate } from './rank.ts'
 
 const mayDispatch = (actor: Actor, order: Order) =>
   hasRole(actor, 'dispatcher', order.county) || hasRole(actor, 'supervisor', order.county) || hasRole(actor, 'town_officer', order.town)

@@ -2,7 +2,7 @@ import type { Named } from '../contract/orders.ts'
 import type { Order } from '../orders/order.ts'
 import { asCandidateOrder } from './asked.ts'
 import { readTeams } from './read-teams.ts'
-import { rankTeams } from './score.ts'
+import { rankTeams } from './rank.ts'
 
 /** The best so many teams for an order that were not asked in this round yet; where a township dispatched, of its own teams. */
 export const findNext = async (order: Order, { count, town }: { count: number; town?: string }): Promise<Named[]> => {

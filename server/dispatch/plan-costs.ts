@@ -13,6 +13,8 @@ const points = {
   minuteLate: 5,
   /** A team over its weekly limit. */
   weekly: 2000,
+  /** A team whose leader has not been seen for long. */
+  presence: 4000,
   /** Filling a team's last place; the places before it cost less in proportion. */
   lastPlace: 300,
   /** A team an order wanted and did not get; twice when it gets none. An emergency's is reckoned by `pricesOf`. */
@@ -24,7 +26,11 @@ const urgencyWeight: Record<Urgency, number> = { normal: 1, urgent: 2, emergency
 const most = { metres: 50_000, minutesLate: 480 }
 const assumed = { metres: 5000, acceptMinutes: 60, metresPerMinute: 500 }
 const dearestPair =
-  points.merit + points.weekly + points.lastPlace + urgencyWeight.emergency * ((points.kilometre * most.metres) / 1000 + points.minuteLate * most.minutesLate)
+  points.merit +
+  points.weekly +
+  points.presence +
+  points.lastPlace +
+  urgencyWeight.emergency * ((points.kilometre * most.metres) / 1000 + points.minuteLate * most.minutesLate)
 
 const minutesLeft = ({ dueAt }: WaitingOrder, now: Date) => (dueAt ? (dueAt.getTime() - now.getTime()) / 60_000 : Infinity)
 
@@ -35,20 +41,24 @@ export const minutesLate = (order: WaitingOrder, { acceptMinutes }: CandidateTea
 }
 
 /** The parts of what it costs to send one team to one order, in points. */
-export type PairCost = { merit: number; travel: number; lateness: number; weekly: number }
+export type PairCost = { merit: number; travel: number; lateness: number; weekly: number; presence: number }
 
-/** The cost of a pair from what is known of it: the score 0 to 1, metres (null: taken as 5 km), minutes late, the weekly limit. */
-export const pairCost = (urgency: Urgency, pair: { score: number; metres: number | null; minutesLate: number; overWeekly: boolean }): PairCost => {
+/** The cost of a pair from what is known of it: the score 0 to 1, metres (null: taken as 5 km), minutes late, the weekly limit, whether it can be reached. */
+export const pairCost = (
+  urgency: Urgency,
+  pair: { score: number; metres: number | null; minutesLate: number; overWeekly: boolean; unreachable: boolean },
+): PairCost => {
   const weight = urgencyWeight[urgency]
   return {
     merit: Math.round(points.merit * (1 - pair.score)),
     travel: Math.round((weight * points.kilometre * Math.min(most.metres, pair.metres ?? assumed.metres)) / 1000),
     lateness: weight * points.minuteLate * Math.min(most.minutesLate, pair.minutesLate),
     weekly: pair.overWeekly ? points.weekly : 0,
+    presence: pair.unreachable ? points.presence : 0,
   }
 }
 
-export const sumOf = ({ merit, travel, lateness, weekly }: PairCost) => merit + travel + lateness + weekly
+export const sumOf = ({ merit, travel, lateness, weekly, presence }: PairCost) => merit + travel + lateness + weekly + presence
 
 /** What the team's place number `place` (from 0) costs: fuller teams cost more, so that work spreads. */
 export const placeCost = ({ capacity }: CandidateTeam, place: number) => Math.round((points.lastPlace * (place + 1)) / capacity)

@@ -1,5 +1,5 @@
 import { covers, isQualified } from '../teams/covers.ts'
-import { onHours, type LocalMoment } from '../teams/duty.ts'
+import { mayAlert, onHours, type LocalMoment } from '../teams/duty.ts'
 import type { CandidateOrder, CandidateTeam } from './score.ts'
 
 // What keeps a team from an order, the lasting reasons before the passing ones: the first that holds is the reason told.
@@ -38,7 +38,7 @@ const obstacleCode = (team: CandidateTeam, asked: Asked): ObstacleCode | null =>
   if (!reaches(team, asked)) return 'place'
   if (!isQualified(team, order, moment.date)) return 'qualification'
   if (order.declinedBy.includes(team.id)) return 'declined'
-  if (!team.onDuty) return 'paused'
+  if (!team.onDuty && !mayAlert(team, order.urgency, moment)) return 'paused'
   if (!onHours(team, order.urgency, moment)) return 'hours'
   return team.load >= team.capacity ? 'full' : null
 }

@@ -6,7 +6,8 @@ import type { County, Pair } from './plan-pairs.ts'
 export const greedyChooser = ({ teams, yardstick: { weights } }: County) => {
   const given = new Int32Array(teams.length)
   const isFree = ({ team }: Pair) => teams[team]!.load + given[team]! < teams[team]!.capacity
-  const scoreNow = ({ team, score, overWeekly }: Pair) => score - (weights.load * given[team]!) / teams[team]!.capacity - (overWeekly ? 1 : 0)
+  const scoreNow = ({ team, score, overWeekly, unreachable }: Pair) =>
+    score - (weights.load * given[team]!) / teams[team]!.capacity - (overWeekly ? 1 : 0) - (unreachable ? 2 : 0)
   const best = (pairs: Pair[], chosen: Pair[]) => {
     let found: Pair | null = null
     for (const pair of pairs) {

@@ -6,7 +6,16 @@ import { ask, inIdOrder, isOverWeekly, partsOf, scaled, scoreOf, standingOf, typ
 // The orders and teams of a plan in one order of their own, whatever order they came in, and the pairs that may be.
 
 /** A team that may serve an order: `team` is its place among the county's teams, `points` what the pair costs in all. */
-export type Pair = { team: number; score: number; metres: number | null; minutesLate: number; overWeekly: boolean; cost: PairCost; points: number }
+export type Pair = {
+  team: number
+  score: number
+  metres: number | null
+  minutesLate: number
+  overWeekly: boolean
+  unreachable: boolean
+  cost: PairCost
+  points: number
+}
 
 export type County = {
   orders: WaitingOrder[]
@@ -43,7 +52,13 @@ const pairOf = ({ teams, standings, yardstick: { now, weights } }: County, { ord
   const team = teams[n]!
   const metres = metresTo(team)
   const score = scoreOf(partsOf(team, standings[n]!, { category: order.category, metres }), weights)
-  const known = { score, metres, minutesLate: minutesLate(order, team, { metres, now }), overWeekly: isOverWeekly(team) }
+  const known = {
+    score,
+    metres,
+    minutesLate: minutesLate(order, team, { metres, now }),
+    overWeekly: isOverWeekly(team),
+    unreachable: team.unreachable === true,
+  }
   const cost = pairCost(order.urgency, known)
   return { team: n, ...known, cost, points: sumOf(cost) }
 }

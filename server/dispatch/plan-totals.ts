@@ -38,6 +38,7 @@ const costOf = (county: County, chosen: Pair[][], loads: number[]): PlanTotals['
     travel: sum(pairs, ({ cost }) => cost.travel),
     lateness: sum(pairs, ({ cost }) => cost.lateness),
     weekly: sum(pairs, ({ cost }) => cost.weekly),
+    presence: sum(pairs, ({ cost }) => cost.presence),
     balance: fillCost(county, loads),
     unplaced: missingCost(county, chosen),
   }

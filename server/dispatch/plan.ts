@@ -38,7 +38,7 @@ export type PlacedOrder = { order: string; teams: PlacedTeam[]; missing: number;
 export type Plan = {
   /** Orders with at least one team, in order of arrival; `missing` teams a joint order goes without, and why. */
   placed: PlacedOrder[]
-  unplaced: { order: string; reason: Shortage }[]
+  unplaced: { order: string; missing: number; reason: Shortage }[]
   totals: PlanTotals
   /** The same for today's way: by arrival, each the best free candidate. */
   greedy: PlanTotals
@@ -83,7 +83,7 @@ export const planDispatch = ({ orders, teams, yardstick }: { orders: WaitingOrde
   })
   return {
     placed: answers.filter(({ teams }) => teams.length > 0),
-    unplaced: answers.flatMap(({ order, teams, reason }) => (teams.length === 0 && reason ? [{ order, reason }] : [])),
+    unplaced: answers.flatMap(({ order, teams, missing, reason }) => (teams.length === 0 && reason ? [{ order, missing, reason }] : [])),
     totals: totalsOf(county, chosen),
     greedy: totalsOf(county, greedy),
   }

@@ -9,11 +9,26 @@ export const mustPlan = (actor: Actor) => {
   if (!hasRole(actor, 'dispatcher', actor.county)) throw new Problem('forbidden')
 }
 
+const longestMs = 180_000
+const running = new Map<string, Promise<Uint8Array>>()
+
+const workOut = async ({ county, language }: Actor) => {
+  const signal = AbortSignal.timeout(longestMs)
+  try {
+    return await planThread.run({ uri: joined(), county, language, at: now() }, signal)
+  } catch (error) {
+    throw signal.aborted ? new Problem('unavailable') : error
+  }
+}
+
 /**
  * A proposal for all orders that wait for the centre, beside what taking them one by one would come to: the JSON of a PlanView. Nothing is
- * dispatched. 403 for all but dispatchers.
+ * dispatched. Who asks while their county's is worked out gets that one. 403 for all but dispatchers, 503 after three minutes.
  */
 export const proposePlan = async (actor: Actor): Promise<Uint8Array> => {
   mustPlan(actor)
-  return planThread.run({ uri: joined(), county: actor.county, language: actor.language, at: now() })
+  const asked = `${actor.county}/${actor.language}`
+  const plan = running.get(asked) ?? workOut(actor).finally(() => running.delete(asked))
+  running.set(asked, plan)
+  return plan
 }

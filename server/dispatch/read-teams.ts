@@ -20,6 +20,7 @@ type Known = Pick<ReadTeam, 'load' | 'position' | 'weeklyLimit'> & { at: Date }
 
 const asCandidate = (team: CountyTeam, { at, load, position, weeklyLimit }: Known): ReadTeam => {
   const { figures = noFigures } = team
+  const presence = presenceOf(team, at)
   return {
     id: team._id,
     name: team.name,
@@ -41,7 +42,8 @@ const asCandidate = (team: CountyTeam, { at, load, position, weeklyLimit }: Know
     lastOfferedAt: figures.lastOfferedAt,
     weekMinutes: minutesInWeek(figures, at),
     weeklyLimit,
-    presence: presenceOf(team, at),
+    unreachable: presence === 'unreachable',
+    presence,
     leaderSeenAt: team.leaderSeenAt ?? null,
   }
 }

@@ -3,9 +3,9 @@ import type { Named, Point, ScoreParts } from '../contract/orders.ts'
 import { metresFrom } from './plan-distance.ts'
 import type { Qualification } from '../teams/covers.ts'
 import { localMoment, type DutyHours } from '../teams/duty.ts'
-import { obstacleOf, type Asked, type Obstacle } from './plan-filters.ts'
+import type { Asked } from './plan-filters.ts'
 
-// Who could take an order, best first, with every part of the score; and why the others could not.
+// What a team is ranked by, and how the parts of its score are made.
 
 export type CandidateTeam = Named & {
   active: boolean
@@ -36,6 +36,8 @@ export type CandidateTeam = Named & {
   /** Minutes served this week and the most it wants to serve; null = no limit. */
   weekMinutes: number
   weeklyLimit: number | null
+  /** Nobody has seen its leader for long. */
+  unreachable?: boolean
 }
 
 export type CandidateOrder = {
@@ -56,8 +58,6 @@ export type Weights = ScoreParts
 
 /** What a county measures by: the moment, its weights (0 or more; only their ratio counts) and the mean of all its stars, 1 to 5, null without ratings. */
 export type Yardstick = { now: Date; weights: Weights; meanStars: number | null }
-
-export type Candidate = { team: Named; score: number; parts: ScoreParts; metres: number | null; load: number; capacity: number; overWeekly: boolean }
 
 export const defaultWeights: Weights = { skill: 0.2, distance: 0.25, load: 0.15, quality: 0.15, promptness: 0.1, fairness: 0.15 }
 
@@ -121,30 +121,3 @@ export const ask = <T extends CandidateOrder>(order: T, now: Date): Asked<T> => 
 /** The same list when it is in order of id already, else a sorted copy. */
 export const inIdOrder = <T extends { id: string }>(list: T[]) =>
   list.every(({ id }, n) => n === 0 || list[n - 1]!.id < id) ? list : list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-
-// One number a candidate, so that sorting compares numbers: over the weekly limit, then the score in millionths falling, then the place by id.
-const places = 2 ** 20
-const rankKey = ({ overWeekly, score }: Candidate, place: number) => ((overWeekly ? 2e6 : 0) + 1e6 - Math.round(score * 1e6)) * places + place
-
-const inRankOrder = (items: Candidate[]) => {
-  const keys = new Float64Array(items.map(rankKey)).sort()
-  return items.map((_, rank) => items[keys[rank]! - Math.floor(keys[rank]! / places) * places]!)
-}
-
-/** The teams that can take the order, best first, those over their weekly limit last, ties by id; each team left out has its reason, in order of id. */
-export const rankTeams = (order: CandidateOrder, teams: CandidateTeam[], yardstick: Yardstick) => {
-  const [asked, weights] = [ask(order, yardstick.now), scaled(yardstick.weights)]
-  const items: Candidate[] = []
-  const excluded: { team: Named; reason: Obstacle }[] = []
-  for (const team of inIdOrder(teams)) {
-    const { id, name, load, capacity } = team
-    const reason = obstacleOf(team, asked)
-    if (reason) excluded.push({ team: { id, name }, reason })
-    else {
-      const metres = asked.metresTo(team)
-      const parts = partsOf(team, standingOf(team, yardstick), { category: order.category, metres })
-      items.push({ team: { id, name }, score: scoreOf(parts, weights), parts, metres, load, capacity, overWeekly: isOverWeekly(team) })
-    }
-  }
-  return { items: inRankOrder(items), excluded }
-}

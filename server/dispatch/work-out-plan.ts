@@ -30,14 +30,15 @@ const view = ({ _id, no, title, category, urgency, dueAt, places, version }: Wai
 })
 
 const planOf = async (county: string, language: Language): Promise<PlanView> => {
-  const [orders, menu, { teams, yardstick }] = await Promise.all([findWaiting(county), findMenu(county), readTeams(county)])
+  const [{ orders, more }, menu, { teams, yardstick }] = await Promise.all([findWaiting(county), findMenu(county), readTeams(county)])
   const { placed, unplaced, totals, greedy } = planDispatch({ orders: orders.map((order) => asWaiting(order, menu)), teams, yardstick })
   const byId = new Map(orders.map((order) => [order._id, view(order)]))
   const say = (words: { zh: string; en: string } | null) => words && (language === 'en' ? words.en : words.zh)
   return {
     at: now().toISOString(),
+    more,
     placed: placed.map(({ order, teams: chosen, missing, reason }) => ({ order: byId.get(order)!, teams: chosen, missing, reason: say(reason) })),
-    unplaced: unplaced.map(({ order, reason }) => ({ order: byId.get(order)!, reason: say(reason)! })),
+    unplaced: unplaced.map(({ order, missing, reason }) => ({ order: byId.get(order)!, missing, reason: say(reason)! })),
     teams: teams.map(({ id, name, capacity, load }) => ({ id, name, capacity, load })),
     totals,
     greedy,

@@ -81,10 +81,11 @@ export const noticeRules: Record<string, Rule[]> = {
     yourTurn('重新派单', 'dispatch it again'),
   ],
   'order.lapsed': [
-    rule('leaders_out', '“{title}”逾期未应，邀约已失效。', 'The offer of “{title}” lapsed unanswered.'),
     offered,
+    rule('leaders_out', '“{title}”逾期未应，邀约已失效。', 'The offer of “{title}” lapsed unanswered.'),
     when('passed_on', rule('dispatched_by', '“{title}”无人应答，已转给下一支服务队。', '“{title}” was not answered and went on to the next team.')),
     when('arrived', inEmergency(rule('holders', '“{title}”无人应单，请重新派单。', 'Nobody took “{title}”. Please dispatch it again.'))),
+    when('arrived', rule('dispatched_by', '“{title}”无人应单，已回到待派单。', 'Nobody took “{title}”; it waits to be dispatched again.')),
   ],
   'order.suspended': [
     told('已挂起：{reason}', 'was suspended: {reason}'),

@@ -53,6 +53,7 @@ export const writeMessages = async (said: Said[]) => {
   if (going.length === 0) return
   const people = await Promise.all(going.map(({ notice }) => findPerson(notice.person)))
   const messages = people.flatMap((person, index) => (person ? [messageOf(going[index]!, person, reached.has(person._id) ? 'push' : 'sms')] : []))
+  if (messages.length === 0) return
   await MessageModel.collection.insertMany(messages as never[], { ordered: false }).catch((error: unknown) => {
     if (!isDuplicate(error)) throw error
   })

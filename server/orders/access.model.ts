@@ -3,16 +3,7 @@ import type { Named, NumberedOrder } from '../contract/orders.ts'
 import { defineModel, embedded } from '../db/model.ts'
 
 /** One reveal that was granted, of an order's contact details or a volunteer's ID number. Written before it is answered, never changed. */
-export type AccessRecord = {
-  _id: string
-  county: string
-  order?: NumberedOrder
-  volunteer?: Named
-  by: Named
-  role: Role
-  purpose: string
-  at: Date
-}
+export type AccessRecord = { _id: string; county: string; order?: NumberedOrder; volunteer?: Named; by: Named; role: Role; purpose: string; at: Date }
 
 export const AccessModel = defineModel<AccessRecord>(
   'Access',

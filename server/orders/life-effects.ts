@@ -48,6 +48,8 @@ const offersLater = (order: Order, ms: number): Changes => ({
   ),
 })
 
+const stoodStill = (order: Order, ms: number): Changes => ({ ...offersLater(order, ms), ...(order.market && { market: shifted(order.market, ms) }) })
+
 /** From the deadline, or from now when that has passed: time that is granted is time. */
 const moreTime = ({ dueAt, suspended }: Order, hours: number, { at, clock }: Move): Changes =>
   dueAt
@@ -92,10 +94,8 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
   suspend,
   resume: (order, { at, clock }) => {
     const { at: stoppedAt, leftMs, remindLeftMs } = order.suspended!
-    const stoodMs = at.getTime() - stoppedAt.getTime()
     return {
-      ...offersLater(order, stoodMs),
-      ...(order.market && { market: shifted(order.market, stoodMs) }),
+      ...stoodStill(order, at.getTime() - stoppedAt.getTime()),
       suspended: null,
       dueAt: later(at, leftMs, clock),
       remindAt: remindLeftMs === null ? null : later(at, remindLeftMs, clock),
@@ -104,7 +104,8 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
   extend: (_, { input, at }) => ({ extension: { hours: input.hours!, reason: input.reason!, at } }),
   answer_extension: (order, move) => ({ extension: null, ...(move.input.granted && moreTime(order, order.extension!.hours, move)) }),
   urge: (_, { at }) => ({ urgedAt: at }),
-  supervise: (_, { input }) => (input.dueAt ? { dueAt: input.dueAt, suspended: null } : {}),
+  supervise: (order, { input, at }) =>
+    input.dueAt ? { ...(order.suspended && stoodStill(order, at.getTime() - order.suspended.at.getTime())), dueAt: input.dueAt, suspended: null } : {},
   rework: newRound,
   call_back: (_, { input, at }) => ({ callBack: { reached: input.reached!, solved: input.solved!, satisfied: input.satisfied!, at } }),
   remind: () => ({ remindAt: null }),

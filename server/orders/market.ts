@@ -15,12 +15,12 @@ const minuteMs = 60_000
 
 const isNear = ({ metres }: Eligible, ring: Ring) => metres === null || metres <= ring.metres
 
-/** Who sees an opened order at a moment and who is told of it now. A ring in which there is no team is passed over. */
+/** Who sees an opened order at a moment and who is told of it now. A ring in which there is nobody to tell is passed over; who was told before goes on seeing it. */
 export const showTo = (before: Market | null | undefined, { teams, rings }: OnMarket, { openedAt, at }: { openedAt: Date; at: Date }): Market => {
   const end = ({ minutes }: Ring) => new Date(openedAt.getTime() + minutes * minuteMs)
-  const ring = rings.find((each) => end(each) > at && teams.some((team) => isNear(team, each)))
-  const later = ring ? teams.filter((team) => !isNear(team, ring)).map(({ id }) => id) : []
+  const ring = rings.find((each) => end(each) > at && teams.some((team) => team.alert && isNear(team, each)))
   const told = before?.told ?? []
+  const later = ring ? teams.filter((team) => !isNear(team, ring) && !told.includes(team.id)).map(({ id }) => id) : []
   const toTell = teams.filter(({ id, alert }) => alert && !later.includes(id) && !told.includes(id)).map(({ id }) => id)
   return { openedAt, widensAt: ring && later.length > 0 ? end(ring) : null, later, told: [...told, ...toTell] }
 }

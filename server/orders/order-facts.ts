@@ -13,6 +13,9 @@ const onMarket = ({ market }: Order, before?: Order): Pick<Concerned, 'later' | 
   return { ...(market?.later.length && { later: market.later }), ...(told.length > 0 && { told, toldBefore }) }
 }
 
+/** Who did not see it while it was on the market hears nothing of its leaving either. */
+const hiddenIn = (before?: Order): Pick<Concerned, 'later'> => (before?.open && before.market?.later.length ? { later: before.market.later } : {})
+
 /** Whom the present round concerns, as the order stands after a move, and the places and the market it was moved from. */
 export const concernedBy = (order: Order, before?: Order): Concerned => {
   const { requester, open, assignments, helpers, round, followers = [] } = order
@@ -21,7 +24,7 @@ export const concernedBy = (order: Order, before?: Order): Concerned => {
     places: [...new Set([order, before].flatMap((at) => (at ? [at.county, at.town, at.village, at.grid] : [])))],
     requester: requester.id,
     open: open || before?.open === true,
-    ...(open && onMarket(order, before)),
+    ...(open ? onMarket(order, before) : hiddenIn(before)),
     teams: present.map(({ team, state }) => ({ ...team, state })),
     volunteers: present.filter(isServed).flatMap(({ volunteers }) => volunteers.map(({ id }) => id)),
     helpers: helpers.map(({ id }) => id),

@@ -86,7 +86,7 @@ export const conditions: Record<When, Stands> = {
     !order.suspended &&
     (order.assignments.some((assignment) => offerIsOver(order, assignment, now())) || (order.status === 'dispatched' && isPast(order.dueAt))),
   visit_too_long: (_, order) => tooLong(order, now()).length > 0,
-  ring_due: (_, { open, market, suspended }) => !suspended && open && isPast(market?.widensAt),
+  ring_due: (_, { open, market, suspended, dueAt }) => !suspended && open && isPast(market?.widensAt) && !isPast(dueAt),
 }
 
 export const arrivals: Record<Until, (order: Pick<Order, 'assignments' | 'round' | 'open'>) => boolean> = {

@@ -1,6 +1,8 @@
 import { now } from '../clock.ts'
+import type { Action } from '../contract/flow.ts'
 import { system } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
+import { findSettings } from '../settings/find-settings.ts'
 import { advanceOrder } from './advance-order.ts'
 import { flow } from './order-flow.ts'
 import { OrderModel } from './order.model.ts'
@@ -14,6 +16,22 @@ const moves = flow.filter(({ by }) => by.some(({ role }) => role === 'system')).
 const batch = 200
 const atOnce = 8
 
+// Who is asked next is chosen by what each team holds: within a county one after the other, so that each choice sees the one before.
+const passing = new Map<string, Promise<unknown>>()
+const oneByOne = <T>(county: string, run: () => Promise<T>): Promise<T> => {
+  const mine = (passing.get(county) ?? Promise.resolve()).then(run)
+  const quiet = mine.catch(() => {})
+  passing.set(county, quiet)
+  void quiet.then(() => passing.get(county) === quiet && passing.delete(county))
+  return mine
+}
+
+const advance = async (order: Order, action: Action) => {
+  const move = () => advanceOrder(system(order.county), order._id, { action, input: {} })
+  const choosesTeams = action === 'lapse' && (await findSettings(order.county)).unanswered === 'next'
+  return choosesTeams ? oneByOne(order.county, move) : move()
+}
+
 const sweepOrder = async (found: Order): Promise<void> => {
   const actor = system(found.county)
   let order = found
@@ -21,7 +39,7 @@ const sweepOrder = async (found: Order): Promise<void> => {
     const action = moves.find((each) => decide(actor, each, order).allowed)
     if (!action) return
     try {
-      order = await advanceOrder(actor, order._id, { action, input: {} })
+      order = await advance(order, action)
     } catch (error) {
       if (error instanceof Problem && error.code === 'order.wrong-step') return
       throw error

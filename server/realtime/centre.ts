@@ -13,16 +13,22 @@ type OnError = (error: unknown) => void
 
 const isHeard = (io: LiveServer, county: string) => io.sockets.adapter.rooms.has(`unit:${county}`)
 
-/** Runs `tell` for a county whose centre listens, at most twice a second, and once more after the last change. */
+/** Runs `tell` for a county whose centre listens, at most twice a second and one at a time, and once more after the last change. */
 const settled = (io: LiveServer, tell: Tell, onError: OnError) => {
   const timers = new Map<string, NodeJS.Timeout>()
+  const again = new Set<string>()
   const refresh = (county: string) => {
-    if (timers.has(county) || !isHeard(io, county)) return
-    const run = () => {
-      timers.delete(county)
-      tell(county).catch(onError)
-    }
-    timers.set(county, setTimeout(run, settleMs))
+    if (timers.has(county)) again.add(county)
+    else if (isHeard(io, county))
+      timers.set(
+        county,
+        setTimeout(() => void run(county), settleMs),
+      )
+  }
+  const run = async (county: string) => {
+    await tell(county).catch(onError)
+    timers.delete(county)
+    if (again.delete(county)) refresh(county)
   }
   return { refresh, stop: () => timers.forEach((timer) => clearTimeout(timer)) }
 }
@@ -33,7 +39,7 @@ const tellBoard =
     io.to(`unit:${county}`).emit('board', await findBoard(county))
   }
 
-const standing = (card: TeamCard) => JSON.stringify({ ...card, at: null })
+const standing = ({ name, load, capacity, onDuty, presence }: TeamCard) => [name, load, capacity, onDuty, presence].join()
 
 /** Tells of each team that stands otherwise than when it was last told of. */
 const tellTeams = (io: LiveServer): Tell => {

@@ -4,6 +4,9 @@ const weight = Joi.number().min(0).max(100).required()
 const parts = ['skill', 'distance', 'load', 'quality', 'promptness', 'fairness']
 const ring = Joi.object({ metres: Joi.number().integer().min(100).max(200_000).required(), minutes: Joi.number().integer().min(1).max(1440).required() })
 
+const weighing: Joi.CustomValidator<Record<string, number>> = (weights, { error }) =>
+  Object.values(weights).some((value) => value > 0) ? weights : error('weights.none')
+
 const widening: Joi.CustomValidator<{ metres: number; minutes: number }[]> = (rings, { error }) =>
   rings.every(({ metres, minutes }, n) => n === 0 || (metres > rings[n - 1]!.metres && minutes > rings[n - 1]!.minutes)) ? rings : error('rings.widening')
 
@@ -23,7 +26,9 @@ const levels = Joi.object({
 
 /** What an administrator may set; only what is sent is changed. */
 export const settingsInput = Joi.object({
-  weights: Joi.object(Object.fromEntries(parts.map((part) => [part, weight]))),
+  weights: Joi.object(Object.fromEntries(parts.map((part) => [part, weight])))
+    .custom(weighing)
+    .messages({ 'weights.none': '至少一项要大于 0 / At least one must be more than 0' }),
   weeklyLimit: Joi.number().integer().min(60).max(10_080).allow(null),
   marketRings: Joi.array()
     .items(ring)

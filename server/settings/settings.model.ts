@@ -5,7 +5,7 @@ import type { Settings } from './settings.ts'
 export const SettingsModel = defineModel<{ _id: string } & Partial<Settings>>('Settings', 'settings', {
   calendar: String,
   deadlines: {},
-  rejectReasons: [String],
+  rejectReasons: { type: [String], default: undefined },
   weights: {},
   weeklyLimit: Number,
   marketRings: { type: [{ _id: false, metres: Number, minutes: Number }], default: undefined },

@@ -4,7 +4,7 @@ import type { TeamCard } from '../contract/live.ts'
 import type { Page } from '../contract/orders.ts'
 import type { TeamView } from '../contract/people.ts'
 import { teamLoads } from '../orders/team-loads.ts'
-import type { Actor, ActorTeam } from '../people/actor.ts'
+import { hasRole, type Actor, type ActorTeam } from '../people/actor.ts'
 import { absent } from '../problems.ts'
 import { presenceOf } from './presence.ts'
 import { findPositions } from '../units/find-units.ts'
@@ -60,14 +60,14 @@ export const listTeams = async (actor: Actor, { limit, cursor }: Query): Promise
     .limit(limit + 1)
     .lean<Team[]>()
   const page = teams.slice(0, limit)
-  return { items: await viewTeams(actor.county, page), nextCursor: teams.length > limit ? page.at(-1)!._id : null }
+  return { items: await viewTeams(actor, page), nextCursor: teams.length > limit ? page.at(-1)!._id : null }
 }
 
 /** One team of the actor's county; 404 otherwise. */
 export const showTeam = async (actor: Actor, id: string) => {
   const team = await TeamModel.findOne({ _id: id, county: actor.county }).lean<Team>()
   if (!team) throw absent('team')
-  return (await viewTeams(actor.county, [team]))[0]!
+  return (await viewTeams(actor, [team]))[0]!
 }
 
 /** How the county's active teams stand now. */
@@ -87,22 +87,20 @@ export const findTeamCards = async (county: string): Promise<TeamCard[]> => {
   }))
 }
 
-const viewTeams = async (county: string, teams: Team[]): Promise<TeamView[]> => {
-  const loads = await teamLoads(county)
+// When a leader was last there is for those who send teams out, and for the team.
+const seesPresence = (actor: Actor, team: Team) =>
+  (['dispatcher', 'supervisor', 'admin', 'town_officer'] as const).some((role) => hasRole(actor, role)) || actor.teams.some(({ id }) => id === team._id)
+
+const presenceFor = (actor: Actor, team: Team, at: Date) =>
+  seesPresence(actor, team)
+    ? { alertsForEmergencies: team.alertsForEmergencies ?? false, presence: presenceOf(team, at), leaderSeenAt: team.leaderSeenAt?.toISOString() ?? null }
+    : { alertsForEmergencies: null, presence: null, leaderSeenAt: null }
+
+const viewTeams = async (actor: Actor, teams: Team[]): Promise<TeamView[]> => {
+  const loads = await teamLoads(actor.county)
   const at = now()
-  return teams.map(({ _id, unit, name, categories, area, capacity, onDuty, leader, members, ...team }) => ({
-    id: _id,
-    name,
-    unit,
-    categories,
-    area,
-    capacity,
-    load: loads.get(_id) ?? 0,
-    onDuty,
-    alertsForEmergencies: team.alertsForEmergencies ?? false,
-    presence: presenceOf({ onDuty, ...team }, at),
-    leaderSeenAt: team.leaderSeenAt?.toISOString() ?? null,
-    leader,
-    members,
-  }))
+  return teams.map((team) => {
+    const { _id, unit, name, categories, area, capacity, onDuty, leader, members } = team
+    return { id: _id, name, unit, categories, area, capacity, load: loads.get(_id) ?? 0, onDuty, ...presenceFor(actor, team, at), leader, members }
+  })
 }

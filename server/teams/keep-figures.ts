@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../events/event.model.ts'
-import { findParts, type Part } from '../orders/find-parts.ts'
+import { findParts } from '../orders/find-parts.ts'
 import { figuresAfter, noFigures, type Happening } from './team-figures.ts'
 import { TeamModel, type Team } from './team.model.ts'
 
@@ -8,17 +8,14 @@ import { TeamModel, type Team } from './team.model.ts'
 type Touched = [team: string, happened: Happening][]
 type Reading = (event: LoggedEvent) => Promise<Touched>
 
-const minuteMs = 60_000
-
 const offered: Reading = async ({ record }) => (record.input.teams ?? []).map((team) => [team, { offered: record.at }])
 
 /** Who answered at the event's moment, after how many minutes: a refusal is an answer like any other, silence took the whole time of the offer. */
 const answered: Reading = async ({ order, at, record }) => {
-  const { parts, dispatchedAt } = await findParts(order, record.round)
-  const askedAt = ({ offeredAt }: Part) => (offeredAt < at ? offeredAt : (dispatchedAt ?? at))
+  const { parts } = await findParts(order, record.round)
   return parts
     .filter(({ answeredAt }) => answeredAt?.getTime() === at.getTime())
-    .map((part) => [part.team, { answeredAfter: (at.getTime() - askedAt(part).getTime()) / minuteMs, offered: askedAt(part) }])
+    .map(({ team, answeredAfter, askedAt }) => [team, { answeredAfter, offered: askedAt }])
 }
 
 const lapsed: Reading = async (event) => [...(await answered(event)), ...(await offered(event))]

@@ -49,6 +49,8 @@ describe('candidates, teams and hours', () => {
     const team = await granted<TeamView>(get(other.resident, `/teams/${other.team.id}`))
     expect(team).to.deep.include({ id: other.team.id, load: 1, capacity: 50, onDuty: true })
     expect(order.holder?.team).to.equal(other.team.id)
+    expect(team).to.include({ presence: null, leaderSeenAt: null, alertsForEmergencies: null })
+    expect((await granted<TeamView>(get(other.dispatcher, `/teams/${other.team.id}`))).presence).to.be.a('string')
     expect((await get(county.dispatcher, `/teams/${other.team.id}`)).status).to.equal(404)
   })
 

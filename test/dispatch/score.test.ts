@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { rankTeams, type CandidateTeam } from '../../server/dispatch/score.ts'
+import { rankTeams } from '../../server/dispatch/rank.ts'
+import type { CandidateTeam } from '../../server/dispatch/score.ts'
 import { metresBetween } from '../../server/units/distance.ts'
 import { at, minutesFromNow, now, order, team, yardstick } from './towns.ts'
 
@@ -37,12 +38,14 @@ describe('who could take an order', () => {
     expect(reasonFor({ hours: [{ days: [3], from: '22:00', to: '10:01' }] })).to.equal('hours')
     expect(reasonFor({ hours: [] })).to.equal('hours')
   })
-  it('an emergency calls a team outside its hours only when it agreed, and never one that has paused', () => {
+  it('an emergency calls a team outside its hours, or one that has paused, only when it agreed', () => {
     const emergency = order('1', { urgency: 'emergency' })
     expect(reasonFor({ hours: [], alertsForEmergencies: true }, emergency)).to.equal(null)
     expect(reasonFor({ hours: [], alertsForEmergencies: false }, emergency)).to.equal('hours')
     expect(reasonFor({ hours: [], alertsForEmergencies: true }, order('1', { urgency: 'urgent' }))).to.equal('hours')
-    expect(reasonFor({ onDuty: false, alertsForEmergencies: true }, emergency)).to.equal('paused')
+    expect(reasonFor({ onDuty: false, alertsForEmergencies: true }, emergency)).to.equal(null)
+    expect(reasonFor({ onDuty: false, alertsForEmergencies: false }, emergency)).to.equal('paused')
+    expect(reasonFor({ onDuty: false, alertsForEmergencies: true }, order('1', { urgency: 'urgent' }))).to.equal('paused')
   })
   it('a required qualification counts to its last day', () => {
     const asked = order('1', { requires: '电工证' })

@@ -25,7 +25,7 @@ describe('attendance', () => {
     const orders = await Promise.all([assigned(), assigned(), assigned(), assigned()])
     const [volunteer] = county.team.volunteers
     const answers = await Promise.all(orders.map(({ id }) => act(volunteer!, id, 'check_in')))
-    expect(answers.map(({ status }) => status).sort()).to.eql([200, 409, 409, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).to.eql([200, 409, 409, 409])
     const here = orders[answers.findIndex(({ status }) => status === 200)]!
     const elsewhere = orders[answers.findIndex(({ status }) => status === 409)]!
     const refused = await act(volunteer!, elsewhere.id, 'check_in')

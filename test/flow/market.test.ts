@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { TeamModel } from '../../server/teams/team.model.ts'
 import { listen } from '../support/listen.ts'
-import { act, granted } from '../support/orders.ts'
+import { act, get, granted } from '../support/orders.ts'
 import { passTo, timelineOf } from '../support/time.ts'
 import { prepareMarket, settle } from './market-town.ts'
 
@@ -83,6 +83,16 @@ describe('the market', () => {
     await toldOnce(near)
     expect([await told(paused), await sees(paused, order)]).to.eql([0, true])
     await granted(act(paused.leader, order.id, 'accept'))
+  })
+
+  it('a change leaves everything else the county has set as it was', async () => {
+    const read = () => granted<{ rejectReasons: string[]; marketRings: unknown[] }>(get(town.county.admin, '/settings'))
+    const before = await read()
+    await granted(settle(town.county.admin, { weeklyLimit: 600 }))
+    expect(await read()).to.eql({ ...before, weeklyLimit: 600 })
+    expect(before.rejectReasons).to.have.length.greaterThan(2)
+    const none = { skill: 0, distance: 0, load: 0, quality: 0, promptness: 0, fairness: 0 }
+    expect((await settle(town.county.admin, { weights: none })).status).to.equal(422)
   })
 
   it('rings must widen; only an administrator sets them', async () => {

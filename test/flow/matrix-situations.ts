@@ -30,7 +30,7 @@ export const meanings: Record<When, (has: Has, tried: Tried) => boolean> = {
   reminder_due: (has) => has('reminder due') && !has('suspended'),
   due: (has) => has('overdue') && !has('overdue noted'),
   visit_too_long: (has) => has('visit too long'),
-  ring_due: (has) => has('open') && has('ring over') && !has('suspended'),
+  ring_due: (has) => has('open') && has('ring over') && !has('suspended') && !has('overdue'),
   offer_expired: (has) => !has('suspended') && (has('dispatched') ? has('overdue') : has('serving') && has('team B’s offer over')),
 }
 

@@ -3,6 +3,7 @@ import { moveClock } from '../../server/clock.ts'
 import type { Candidates } from '../../server/contract/orders.ts'
 import type { Notice } from '../../server/contract/live.ts'
 import type { Page } from '../../server/contract/orders.ts'
+import { TeamModel } from '../../server/teams/team.model.ts'
 import { buildCounty, buildTeam, type County, type Someone } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
 import { act, buildOrder, get, granted } from '../support/orders.ts'
@@ -80,25 +81,49 @@ describe('unanswered offers', () => {
     expect((await show(id)).status).to.equal('serving')
   })
 
+  it('each silent team of a joint offer is replaced by one that was not asked', async () => {
+    const { id } = await buildOrder(county, { at: 'claimed' })
+    await granted(act(county.dispatcher, id, 'dispatch', { teams: [teams[0]!.id, teams[1]!.id] }))
+    await passTo(8.1)
+    const offers = await offersOf(id)
+    expect(offers.slice(2)).to.have.deep.members([
+      [teams[2]!.id, 'offered'],
+      [teams[3]!.id, 'offered'],
+    ])
+  })
+
+  it('six orders that fall silent at once do not all go to the team that had room for one', async () => {
+    await TeamModel.updateMany({ _id: { $in: teams.slice(1).map((team) => team.id) } }, { capacity: 1 })
+    const orders = []
+    for (let n = 0; n < 6; n++) orders.push(await buildOrder(county, { at: 'dispatched' }))
+    await passTo(8.1)
+    const after = await Promise.all(orders.map(({ id }) => show(id)))
+    const given = after.flatMap(({ assignments }) => assignments.filter(({ state }) => state === 'offered').map(({ team }) => team.id))
+    expect(given.sort()).to.eql(teams.slice(1).map((team) => team.id).sort()) // prettier-ignore
+    expect(after.filter(({ status }) => status === 'claimed')).to.have.lengthOf(3)
+  })
+
+  it('who leads the silent team and the next one hears of the offer; who dispatched hears how it ended', async () => {
+    const { id } = await buildOrder(county, { at: 'claimed' })
+    await TeamModel.updateMany({ _id: { $in: teams.map((team) => team.id) } }, { leader: { id: teams[0]!.leader.id, name: '测队长' } })
+    await granted(act(county.dispatcher, id, 'dispatch', { teams: [teams[0]!.id] }))
+    await passTo(8.1)
+    await eventually(
+      () => noticesOf(teams[0]!.leader, id),
+      (texts) => texts.filter((text) => text.startsWith('新的邀约')).length === 2,
+    )
+    const town = await buildTeam(county.code, { town: county.town })
+    const sent = await buildOrder(county, { at: 'claimed' })
+    await granted(act(county.officer, sent.id, 'dispatch', { teams: [town.id] }))
+    await passTo(17)
+    await eventually(
+      () => noticesOf(county.officer, sent.id),
+      (texts) => texts.includes('“上门理发”无人应单，已回到待派单。'),
+    )
+  })
+
   it('a declined offer goes back to the centre, as people decided it', async () => {
     const { id } = await buildOrder(county, { at: 'dispatched' })
     expect((await granted(act(county.team.leader, id, 'decline', { reason: '人手不够' }))).status).to.equal('claimed')
-  })
-
-  it('an answer, also a refusal, counts for promptness by its time, silence by all of it; a refusal costs no fairness', async () => {
-    const [kind, silent, willing] = teams as [typeof county.team, typeof county.team, typeof county.team]
-    const { id } = await buildOrder(county, { at: 'claimed' })
-    await granted(act(county.dispatcher, id, 'dispatch', { teams: [kind.id, silent.id, willing.id] }))
-    await granted(act(kind.leader, id, 'decline', { reason: '人手不够' }))
-    await granted(act(willing.leader, id, 'accept'))
-    await passTo(8.1)
-    const other = await buildOrder(county, { at: 'claimed' })
-    const partsOf = (items: Candidates['items'], team: { id: string }) => items.find((item) => item.team.id === team.id)!.parts
-    const items = await eventually(
-      () => candidates(other.id),
-      (found) => partsOf(found, silent).promptness < 0.1,
-    )
-    expect([partsOf(items, kind).promptness, partsOf(items, willing).promptness]).to.eql([1, 1])
-    expect(partsOf(items, kind).fairness).to.equal(partsOf(items, willing).fairness)
   })
 })

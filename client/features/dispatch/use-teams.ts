@@ -8,7 +8,7 @@ import { soon } from '../../lib/soon.ts'
 import { allTeams } from '../orders/teams.ts'
 
 function cardOf({ id, name, load, capacity, onDuty, presence, leaderSeenAt }: TeamView, at: string): TeamCard {
-  return { id, name, load, capacity, onDuty, presence, leaderSeenAt, at }
+  return { id, name, load, capacity, onDuty, presence: presence ?? 'off', leaderSeenAt, at }
 }
 
 /** The county's teams with load and presence, read once and kept true by what the socket says. A newer word never gives way to an older one. */

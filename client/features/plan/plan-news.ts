@@ -8,20 +8,21 @@ import type { PlanRow } from './plan-rows.ts'
 const clockwork = new Set<Action>(['remind', 'overdue'])
 
 /**
- * What became of a proposal since it was asked for. Cards never change whom a row goes to: they mark it `moved`; orders that came to the centre
+ * What became of a proposal since it was asked for. Cards never change whom a row goes to: they mark it `moved` and untick it; orders that came to the centre
  * are counted in `arrived`, and `gap` says that cards may have been missed. Rows in `sending` are moved by this client itself.
  */
 export function usePlanNews(rows: Ref<PlanRow[]>, sending: Set<string>) {
   const arrived = ref(new Set<string>())
   const gap = ref(false)
-  let heard: Card[] = []
+  /** What was heard since a proposal was asked for, until it is here. */
+  let heard: Card[] | null = null
   let wasLive = connection.value === 'live'
 
   function mark(row: PlanRow, { version, action, dueAt, holder }: Card): void {
     if (row.order.version >= version) return
     const isTick = clockwork.has(action) && row.moved === null && row.order.version + 1 === version
     if (isTick) Object.assign(row.order, { version, dueAt })
-    else row.moved = holder?.name ?? ''
+    else Object.assign(row, { moved: holder?.name ?? '', ticked: false })
   }
 
   function note(card: Card): void {
@@ -37,11 +38,12 @@ export function usePlanNews(rows: Ref<PlanRow[]>, sending: Set<string>) {
   function begin(): void {
     arrived.value.clear()
     gap.value = false
-    heard.forEach(note)
+    heard?.forEach(note)
+    heard = null
   }
 
   onCard((card) => {
-    heard.push(card)
+    heard?.push(card)
     note(card)
   })
   // The first connection of a visit is no gap.

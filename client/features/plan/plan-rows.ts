@@ -30,7 +30,7 @@ const mostPressingFirst = ({ order: a }: PlanRow, { order: b }: PlanRow) =>
 export function rowsOf({ placed, unplaced }: PlanView): PlanRow[] {
   const fresh = { dropped: false, edited: false, moved: null, refused: null }
   const given = placed.map(({ order, teams, missing, reason }) => ({ ...fresh, order, teams, wanted: teams.length + missing, reason, ticked: true }))
-  const without = unplaced.map(({ order, reason }) => ({ ...fresh, order, teams: [], wanted: 1, reason, ticked: false }))
+  const without = unplaced.map(({ order, missing, reason }) => ({ ...fresh, order, teams: [], wanted: missing, reason, ticked: false }))
   return [...given, ...without].sort(mostPressingFirst)
 }
 

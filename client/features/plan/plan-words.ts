@@ -17,6 +17,7 @@ const zhCN = {
   measure: { placed: '派得出', partly: '其中队伍不足', unplaced: '派不出', emergencies: '特急派不出', late: '预计超时', distance: '路程', balance: '负荷不均' },
   is: { better: '好 {n}', worse: '差 {n}', same: '一样' },
   ofProposal: '对比的是原方案，不含您的改动。',
+  more: '本方案只排了最急、最早的一万单，另有 {n} 单未列入',
   verdict: {
     same: '与逐单派结果一样。',
     better: '比逐单派好：{better}。',
@@ -89,6 +90,7 @@ const en: typeof zhCN = {
   },
   is: { better: '{n} better', worse: '{n} worse', same: 'the same' },
   ofProposal: 'The proposal as it was made, without your changes.',
+  more: 'This plan takes the 10,000 most pressing orders; {n} more wait',
   verdict: {
     same: 'The same as taking them one by one.',
     better: 'Better than one by one: {better}.',
