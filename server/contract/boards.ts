@@ -11,6 +11,9 @@ export type RollLine = {
   services: number
   lastAt: string | null
   starLevel: number
+  /** Minutes served since Monday, on whatever order, and whether that is more than the county wants of one person. */
+  weekMinutes: number
+  overWeekly: boolean
 }
 
 /** A county's hours in a span: who is registered as a volunteer now, who served, what they gave; people by confirmed star level (0: none yet). */

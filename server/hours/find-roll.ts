@@ -1,7 +1,12 @@
+import { now } from '../clock.ts'
 import type { RollLine } from '../contract/boards.ts'
+import { findVisits } from '../orders/find-attendance.ts'
 import type { Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
+import { findSettings } from '../settings/find-settings.ts'
 import { showTeam } from '../teams/find-teams.ts'
+import { weekOf } from '../teams/team-figures.ts'
+import { minutesCovered } from './hold-reasons.ts'
 import { readsAll } from './hours-reach.ts'
 import { creditedMinutes, heldMinutes, nothing, type Columns } from './ledger-entry.ts'
 import { LedgerModel } from './ledger.model.ts'
@@ -18,11 +23,19 @@ const giveOf = async (team: string) => {
   return new Map(rows.map((row) => [row._id, row]))
 }
 
+/** Minutes each of these people served since Monday, those of a visit that goes on up to now. */
+const findWeeks = async (people: string[]) => {
+  const at = now()
+  const visits = await findVisits(people, [weekOf(at), at])
+  return new Map(people.map((person) => [person, minutesCovered(visits.get(person)!.map((visit) => ({ in: visit.in, out: visit.out ?? at })))]))
+}
+
 /** What each member gave through a team, most first: for its leader and the centre; 404 outside the county, 403 for others. */
 export const findRoll = async (actor: Actor, id: string): Promise<{ items: RollLine[] }> => {
   const { members, leader } = await showTeam(actor, id)
   if (leader.id !== actor.id && !readsAll(actor)) throw new Problem('forbidden')
-  const [given, levels] = await Promise.all([giveOf(id), findHighest(members.map((member) => member.id))])
+  const people = members.map((member) => member.id)
+  const [given, levels, weeks, { weeklyLimit }] = await Promise.all([giveOf(id), findHighest(people), findWeeks(people), findSettings(actor.county)])
   const lines = members.map((person): RollLine => {
     const sum = given.get(person.id)
     const columns = sum ?? nothing
@@ -36,6 +49,8 @@ export const findRoll = async (actor: Actor, id: string): Promise<{ items: RollL
       services: sum?.services ?? 0,
       lastAt: sum?.lastAt.toISOString() ?? null,
       starLevel: levels.get(person.id) ?? 0,
+      weekMinutes: weeks.get(person.id)!,
+      overWeekly: weeklyLimit !== null && weeks.get(person.id)! > weeklyLimit,
     }
   })
   return { items: lines.sort((a, b) => b.creditedMinutes - a.creditedMinutes) }

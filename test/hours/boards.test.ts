@@ -1,10 +1,13 @@
 import { expect } from 'chai'
 import { strFromU8, unzipSync } from 'fflate'
 import type { HoursFigures, RollLine, TopPlace } from '../../server/contract/boards.ts'
+import { moveClock } from '../../server/clock.ts'
 import type { Hours } from '../../server/contract/people.ts'
+import { weekOf } from '../../server/teams/team-figures.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
-import { buildOrder, get, granted } from '../support/orders.ts'
+import { act, buildOrder, get, granted } from '../support/orders.ts'
+import { http } from '../support/program.ts'
 
 describe('rolls, figures, lists of the best and spreadsheets of hours', () => {
   let county: County
@@ -28,6 +31,23 @@ describe('rolls, figures, lists of the best and spreadsheets of hours', () => {
     expect((await get(county.team.volunteers[0]!, `/teams/${county.team.id}/roll`)).status).to.equal(403)
     expect((await get((await buildTeam(county.code)).leader, `/teams/${county.team.id}/roll`)).status).to.equal(403)
     expect((await get((await buildCounty()).supervisor, `/teams/${county.team.id}/roll`)).status).to.equal(404)
+  })
+
+  it('who served more this week than the county wants of one person is marked', async () => {
+    const [, volunteer] = county.team.volunteers
+    await granted(http().patch('/api/v1/settings').set('Authorization', `Bearer ${county.admin.token}`).send({ weeklyLimit: 60 }))
+    const order = await buildOrder(county, { at: 'serving' })
+    await granted(act(county.team.leader, order.id, 'assign', { volunteers: [volunteer!.id] }))
+    const monday = weekOf(new Date()).getTime() + 7 * 24 * 3_600_000
+    moveClock(new Date(monday + 3_600_000))
+    await granted(act(volunteer!, order.id, 'check_in'))
+    moveClock(new Date(monday + 3 * 3_600_000))
+    const { items } = await granted<{ items: RollLine[] }>(get(county.team.leader, `/teams/${county.team.id}/roll`))
+    expect(items.map(({ person, overWeekly }) => [person.id, overWeekly])).to.deep.include([volunteer!.id, true])
+    expect(items.find(({ person }) => person.id === volunteer!.id)!.weekMinutes).to.equal(120)
+    expect(items.filter(({ overWeekly }) => overWeekly)).to.have.lengthOf(1)
+    await granted(act(volunteer!, order.id, 'check_out'))
+    moveClock(null)
   })
 
   it('GET /hours/figures: what the county gave in a span, and its people by star level', async () => {
