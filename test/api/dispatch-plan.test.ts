@@ -1,6 +1,10 @@
 import { expect } from 'chai'
 import type { PlanAnswer, PlanView } from '../../server/contract/dispatch.ts'
-import type { OrderView } from '../../server/contract/orders.ts'
+import type { Candidates, OrderView } from '../../server/contract/orders.ts'
+import { newId } from '../../server/db/new-id.ts'
+import { ServiceModel } from '../../server/services/service.model.ts'
+import { noFigures, weekOf } from '../../server/teams/team-figures.ts'
+import { TeamModel } from '../../server/teams/team.model.ts'
 import { UnitModel } from '../../server/units/unit.model.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
 import { act, get, granted, need, send } from '../support/orders.ts'
@@ -73,6 +77,39 @@ describe('GET and POST /dispatch/plan', () => {
     expect((by(third.id) as { problem: { code: string } }).problem.code).to.equal('input.invalid')
     const after = await Promise.all([first, second, third].map(async ({ id }) => (await granted(get(county.dispatcher, `/orders/${id}`))).status))
     expect(after).to.eql(['dispatched', 'claimed', 'claimed'])
+  })
+
+  it('a service that takes two teams gets two; who has served enough this week is sent only where nobody else is', async () => {
+    const service = { _id: newId(), county: county.code, category: '助老服务', title: '搬家', norm: { minutes: 60, people: 2, teams: 2 }, active: true }
+    await ServiceModel.create(service)
+    const [other, tired] = [await buildTeam(county.code), await buildTeam(county.code, { weeklyLimit: 60 })]
+    const week = { start: weekOf(new Date()), minutes: 90 }
+    await TeamModel.updateOne({ _id: tired.id }, { $set: { figures: { ...noFigures, week } } })
+    const posted = await waiting({ category: undefined, service: service._id })
+    const { placed } = await plan()
+    expect(placed[0]!.teams.map(({ team }) => team.id)).to.have.members([county.team.id, other.id])
+    const { items } = await granted<Candidates>(get(county.dispatcher, `/orders/${posted.id}/candidates`))
+    expect(items.at(-1)).to.deep.include({ team: { id: tired.id, name: tired.name }, overWeekly: true })
+  })
+
+  it('two who ask at once get one plan', async () => {
+    await waiting()
+    const [one, other] = await Promise.all([plan(), plan()])
+    expect(one).to.eql(other)
+  })
+
+  it('what a team can serve is for an administrator to say; what is sent as null has no limit any more', async () => {
+    const patch = (who: typeof county.worker, body: object) =>
+      http().patch(`/api/v1/teams/${county.team.id}`).set('Authorization', `Bearer ${who.token}`).send(body)
+    expect((await patch(county.team.leader, { capacity: 9 })).status).to.equal(403)
+    expect((await patch(county.admin, { hours: [{ days: [8], from: '09:00', to: '18:00' }] })).status).to.equal(422)
+    const { id } = await waiting()
+    const reasonOf = async () =>
+      (await granted<Candidates>(get(county.dispatcher, `/orders/${id}/candidates`))).excluded.find(({ team }) => team.id === county.team.id)?.reason
+    await granted(patch(county.admin, { hours: [], capacity: 9 }))
+    expect(await reasonOf()).to.equal('不在值班时间')
+    expect(await granted(patch(county.admin, { hours: null }))).to.include({ capacity: 9 })
+    expect(await reasonOf()).to.equal(undefined)
   })
 
   it('a paused team is planned with no more; its leader and the centre may pause it, nobody else', async () => {
