@@ -1,8 +1,8 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 
-// The words and forms of those who act are fetched with them, however many pages need them.
-const early = /client[\\/](lib|ui|app|features)(?!.*\b(?:order-words|dispatch-words|use-act)\.ts)|node_modules[\\/](?!@?vant)/
+// The words and forms of those who act, and all of hours, are fetched with their pages, however many need them.
+const early = /client[\\/](lib|ui|app|features)(?!.*\b(?:order-words|dispatch-words|use-act)\.ts|[\\/]hours[\\/])|node_modules[\\/](?!@?vant)/
 
 export default defineConfig({
   root: import.meta.dirname,

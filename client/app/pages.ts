@@ -9,6 +9,8 @@ export type PageRow = {
   roles?: Role[]
   /** In the navigation, under the icon of its name; the lower the rank, the sooner it gets a place on a phone. */
   nav?: number
+  /** Who finds it there, where more may open it. */
+  navFor?: Role[]
   open?: true
 }
 
@@ -18,21 +20,27 @@ export const doers: Role[] = ['grid_worker', 'village_clerk', 'town_officer', 'd
 export const watchers: Role[] = ['dispatcher', 'supervisor']
 /** Those who read who had contact details revealed. */
 export const auditors: Role[] = ['supervisor', 'admin']
+/** Those who read the hours of a whole county. */
+export const counters: Role[] = ['supervisor', 'dispatcher', 'admin']
 
 // Path, page, roles: the whole map of the client.
 export const pages: PageRow[] = [
   { path: '/', name: 'home', page: () => import('../pages/phone/home.vue'), nav: 0 },
-  { path: '/board', name: 'board', page: () => import('../pages/console/board.vue'), roles: watchers, nav: 2 },
+  { path: '/board', name: 'board', page: () => import('../pages/console/board.vue'), roles: watchers, nav: 5 },
   { path: '/plan', name: 'plan', page: () => import('../pages/console/plan.vue'), roles: ['dispatcher'], nav: 5 },
   { path: '/todo', name: 'todo', page: () => import('../pages/phone/todo.vue'), roles: [...doers, ...watchers], nav: 1 },
   { path: '/post', name: 'post', page: () => import('../pages/phone/post.vue'), roles: ['resident', 'grid_worker'], nav: 2 },
   { path: '/mine', name: 'mine', page: () => import('../pages/phone/mine.vue'), roles: ['resident', 'grid_worker'], nav: 3 },
-  { path: '/hours', name: 'hours', page: () => import('../pages/phone/hours.vue'), roles: ['volunteer', 'team_leader'], nav: 3 },
+  { path: '/hours', name: 'hours', page: () => import('../pages/phone/hours.vue'), nav: 3, navFor: ['volunteer', 'team_leader'] },
+  { path: '/held', name: 'held', page: () => import('../pages/console/held.vue'), roles: ['supervisor'], nav: 3 },
   { path: '/notices', name: 'notices', page: () => import('../pages/phone/notices.vue'), nav: 4 },
   { path: '/accesses', name: 'accesses', page: () => import('../pages/console/accesses.vue'), roles: auditors, nav: 5 },
+  { path: '/hours-figures', name: 'figures', page: () => import('../pages/console/hours-figures.vue'), roles: counters, nav: 6 },
   { path: '/me', name: 'me', page: () => import('../pages/phone/me.vue'), nav: 1 },
   { path: '/volunteer', name: 'volunteer', page: () => import('../pages/phone/volunteer.vue') },
   { path: '/requests', name: 'requests', page: () => import('../pages/phone/requests.vue'), roles: ['team_leader', 'admin'] },
+  { path: '/levels', name: 'levels', page: () => import('../pages/phone/levels.vue') },
+  { path: '/roll/:team', name: 'roll', page: () => import('../pages/phone/roll.vue'), roles: ['team_leader', ...counters] },
   { path: '/orders/:id', name: 'order', page: () => import('../pages/phone/order.vue') },
   { path: '/check/:no?', name: 'check', page: () => import('../pages/public/certificate.vue'), open: true },
   { path: '/sign-in', name: 'sign-in', page: () => import('../pages/public/sign-in.vue'), open: true },
@@ -40,7 +48,7 @@ export const pages: PageRow[] = [
 
 /** The pages a person with these roles finds in the navigation: at most `limit`, in the order of the table. */
 export function navigationFor(has: (...roles: Role[]) => boolean, limit: number): PageRow[] {
-  const own = pages.filter(({ nav, roles }) => nav !== undefined && (!roles || has(...roles)))
+  const own = pages.filter(({ nav, roles, navFor = roles }) => nav !== undefined && (!navFor || has(...navFor)))
   const kept = new Set([...own].sort((a, b) => a.nav! - b.nav!).slice(0, limit))
   return own.filter((page) => kept.has(page))
 }

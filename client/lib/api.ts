@@ -2,7 +2,7 @@ import type { PlanAnswer, PlanView } from '@contract/dispatch.ts'
 import type { Action } from '@contract/flow.ts'
 import type { Board, Notice } from '@contract/live.ts'
 import type { Access, Candidates, LikelyDuplicate, OrderView, Page, PhotoView, Revealed, TimelineItem } from '@contract/orders.ts'
-import type { Hours, Me, PersonView, ServiceView, Session, TeamView, UnitView } from '@contract/people.ts'
+import type { Me, PersonView, ServiceView, Session, TeamView, UnitView } from '@contract/people.ts'
 import { call, callFile, type Query } from './http.ts'
 
 export type Demo = { accounts: { phone: string; name: string; role: string; label: string }[]; password: string }
@@ -21,7 +21,6 @@ export const logIn = (phone: string, password: string) => post<Session>('/auth/l
 export const logOut = (refreshToken: string) => post<void>('/auth/logout', { refreshToken })
 export const getMe = () => get<Me>('/me')
 export const changeMe = (changes: Partial<Pick<PersonView, 'language' | 'quietHours'>>) => call<Me>('PATCH', '/me', { body: changes })
-export const getMyHours = () => get<Hours>('/me/hours')
 export const getBoard = () => get<Board>('/board')
 export const getNotices = (cursor?: string) => get<Page<Notice>>('/notices', { limit: 100, cursor })
 export const readNotices = () => post<void>('/notices/read', {})

@@ -21,8 +21,8 @@ export async function call<T>(method: string, path: string, sending: Sending = {
 }
 
 /** Fetches a file as `call` fetches its JSON; throws a Problem alike. */
-export async function callFile(path: string): Promise<Blob> {
-  const response = await answer('GET', path, {})
+export async function callFile(path: string, query: Query = {}): Promise<Blob> {
+  const response = await answer('GET', path, { query })
   if (!response.ok) await read(response, path)
   return response.blob().catch(() => Promise.reject(unreachable(path, words('problem.unreachable'))))
 }

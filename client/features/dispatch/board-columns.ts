@@ -2,6 +2,7 @@ import type { Status } from '@contract/flow.ts'
 import type { Card } from '@contract/live.ts'
 import type { OrderView } from '@contract/orders.ts'
 import { stepSince } from '../../ui/step-since.ts'
+import './board-words.ts'
 
 export type BoardColumn = { name: Status; statuses: Status[] }
 

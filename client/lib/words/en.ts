@@ -3,7 +3,7 @@ import type { Messages } from './zh-cn.ts'
 export const en: Messages = {
   brand: 'Liudan',
   page: { home: 'Home', board: 'Live board', plan: 'Dispatch plan', todo: 'To do', post: 'Ask for help', postForOthers: 'Ask for someone', mine: 'My requests', mineForOthers: 'Asked for others', orders: 'Orders', hours: 'My hours', notices: 'Notices', accesses: 'Access log', me: 'Me', order: 'Order', 'sign-in': 'Sign in' },
-  nav: { home: 'Home', board: 'Board', plan: 'Plan', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', notices: 'Notices', accesses: 'Accesses', me: 'Me' },
+  nav: { home: 'Home', board: 'Board', plan: 'Plan', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', held: 'Held hours', notices: 'Notices', accesses: 'Accesses', figures: 'County hours', me: 'Me' },
   shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…' },
   state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
   problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
@@ -17,10 +17,6 @@ export const en: Messages = {
     hint: { todo: 'New orders appear here', market: 'Orders opened to all teams appear here', scope: '', overdue: 'Orders past their deadline appear here' },
   },
   mine: { empty: 'You have not asked for anything yet', hint: 'Anything at home or next door can be said here', emptyForOthers: 'You have not asked for anyone yet', hintForOthers: 'Ask here for those who have no phone' },
-  signIn: {
-    slogan: 'You ask, six steps get it done, you have the last word.', title: 'Sign in', phone: 'Mobile number', password: 'Password', submit: 'Sign in', register: 'Register', noAccount: 'No account yet? Register', haveAccount: 'Have an account? Sign in', passwordHint: '(10 characters or more)', ended: 'Your session has ended. Please sign in again.',
-    demo: 'Demo accounts', demoHint: 'One tap signs you in; the password is {password}. All people are fictional.',
-  },
   steps: {
     title: 'Six steps', collect: 'Collect', report: 'Report', claim: 'Claim', dispatch: 'Dispatch', fulfil: 'Fulfil', rate: 'Rate',
     state: { done: 'done', now: 'in progress', skipped: 'skipped', ahead: 'ahead' },
@@ -50,12 +46,6 @@ export const en: Messages = {
   me: { phone: 'Mobile', leads: 'Leads', memberOf: 'Member of', care: 'Care mode', careHint: 'Larger type, one column, fewer things', language: 'Language', signOut: 'Sign out' },
   home: {
     greeting: { morning: 'Good morning, {name}', afternoon: 'Good afternoon, {name}', evening: 'Good evening, {name}' }, need: 'What do you need today?', forSomeone: 'Ask for someone without a phone', all: 'Show all',
-    notices: 'Notices', noNotices: 'No notices', unread: '{n} unread', isUnread: 'Unread', accesses: 'Access log', accessesHint: 'Who saw the contact details of which order, and what for', openBoard: 'Open the board',
-    notYet: { admin: 'An administrator sees the county’s figures, not its orders. Managing units, people, teams and services is not available yet.', supervisor: 'The county’s board, orders and overdue ones are open to you; you may supervise and answer requests for time. Reviewing hours and scorecards are not available yet.' },
-  },
-  board: {
-    title: '{county} live board', posted: 'To collect', collected: 'To report', reported: 'To claim', claimed: 'To dispatch', serving: 'In service', served: 'To rate', none: 'None', late: '{n} overdue',
-    more: 'Show {n} more', allTowns: 'All townships', filter: 'Filter', drawer: 'Order', fullPage: 'Open as a page', only: { all: 'All', pressing: 'Urgent', late: 'Overdue' },
-    figure: { open: 'Open', overdue: 'Overdue', postedToday: 'Posted today', doneToday: 'Rated today' }, connection: { live: 'Live', connecting: 'Connecting…', lost: 'Lost, reconnecting…' },
+    notices: 'Notices', noNotices: 'No notices', unread: '{n} unread', isUnread: 'Unread',
   },
 }

@@ -1,7 +1,7 @@
 export const zhCN = {
   brand: '六单',
   page: { home: '首页', board: '实时看板', plan: '派单方案', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', notices: '消息', accesses: '联系方式查看记录', me: '我的', order: '订单', 'sign-in': '登录' },
-  nav: { home: '首页', board: '看板', plan: '方案', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', notices: '消息', accesses: '查看记录', me: '我的' },
+  nav: { home: '首页', board: '看板', plan: '方案', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', held: '待确认时长', notices: '消息', accesses: '查看记录', figures: '全县时长', me: '我的' },
   shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…' },
   state: { retry: '重试', loading: '正在加载…', nobody: '没有可选的人' },
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
@@ -15,10 +15,6 @@ export const zhCN = {
     hint: { todo: '有新单会出现在这里', market: '中心放到市场的单会出现在这里', scope: '', overdue: '过了截止时间还没办的单会出现在这里' },
   },
   mine: { empty: '您还没有提过需求', hint: '家里、邻里有事，都可以在这里说', emptyForOthers: '您还没有替人提过单', hintForOthers: '没有手机的人，可以由您代提' },
-  signIn: {
-    slogan: '群众提单，六步办结，您来评单。', title: '登录', phone: '手机号', password: '密码', submit: '登录', register: '注册', noAccount: '还没有账号？注册', haveAccount: '已有账号？登录', passwordHint: '（至少 10 位）', ended: '登录已过期，请重新登录。',
-    demo: '演示账号', demoHint: '点一下直接进入，密码都是 {password}。人物均为虚构。',
-  },
   steps: {
     title: '六步进度', collect: '接单', report: '报单', claim: '领单', dispatch: '派单', fulfil: '履单', rate: '评单',
     state: { done: '已完成', now: '进行中', skipped: '已跳过', ahead: '未到' },
@@ -48,13 +44,7 @@ export const zhCN = {
   me: { phone: '手机号', leads: '队长', memberOf: '所在服务队', care: '关怀模式', careHint: '大字、单列、更简单', language: '语言', signOut: '退出登录' },
   home: {
     greeting: { morning: '{name}，上午好', afternoon: '{name}，下午好', evening: '{name}，晚上好' }, need: '今天想办什么事？', forSomeone: '替没有手机的人提单', all: '查看全部',
-    notices: '消息', noNotices: '没有消息', unread: '{n} 条未读', isUnread: '未读', accesses: '联系方式查看记录', accessesHint: '谁、为了什么、看了哪一单的联系方式', openBoard: '打开看板',
-    notYet: { admin: '管理员看得到全县的数字，看不到订单内容。机构、人员、服务队和服务项目的管理尚未开放。', supervisor: '现在可以看全县的看板、订单和超期情况，可以督办、批延。时长审核和考评报表尚未开放。' },
-  },
-  board: {
-    title: '{county}实时看板', posted: '待接单', collected: '待报单', reported: '待领单', claimed: '待派单', serving: '履单中', served: '待评单', none: '暂无', late: '超期 {n}',
-    more: '再显示 {n} 单', allTowns: '全部镇街', filter: '筛选', drawer: '订单详情', fullPage: '整页打开', only: { all: '全部', pressing: '紧急', late: '超期' },
-    figure: { open: '在办', overdue: '超期', postedToday: '今日新增', doneToday: '今日评单' }, connection: { live: '实时', connecting: '正在连接…', lost: '已断开，正在重连…' },
+    notices: '消息', noNotices: '没有消息', unread: '{n} 条未读', isUnread: '未读',
   },
 }
 

@@ -1,0 +1,42 @@
+import type { HeldEntry } from '@contract/people.ts'
+import { onMounted, ref, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { usePaged } from '../../lib/paged.ts'
+import type { Problem } from '../../lib/problem.ts'
+import { serviceTime } from '../../lib/format.ts'
+import { useHeldCount } from './held-count.ts'
+import { getHeld } from './hours-api.ts'
+
+export type Decision = 'confirm' | 'void'
+type Note = { tone: 'done' | 'near'; text: string }
+
+const PAGE = 20
+const MOST = 100
+
+/** What waits for the supervisor, oldest first. What was decided leaves the list and is said in a note; what somebody else decided, too. */
+export function useHeld() {
+  const { t } = useI18n()
+  const held = useHeldCount()
+  const note = ref<Note | null>(null)
+  const shown = (): number => Math.min(MOST, Math.max(PAGE, paged.items.value?.length ?? 0))
+  const paged = usePaged<HeldEntry>((cursor) => getHeld({ limit: cursor ? PAGE : shown(), cursor }))
+  const { items, load } = paged
+
+  function decided({ id, volunteer, minutes, service }: HeldEntry, decision: Decision): void {
+    items.value = items.value?.filter((entry) => entry.id !== id) ?? null
+    note.value = { tone: 'done', text: t(`held.done.${decision}`, { name: volunteer.name, activity: service.activity, span: serviceTime(minutes) }) }
+    held.refresh()
+  }
+
+  function overtaken({ volunteer, service }: HeldEntry, problem: Problem): void {
+    note.value = { tone: 'near', text: t('held.overtaken', { name: volunteer.name, activity: service.activity, why: problem.message }) }
+    held.refresh()
+    void load()
+  }
+
+  onMounted(load)
+  // What is held meanwhile joins at the end, where nobody is pressing.
+  watch(() => held.count, load)
+
+  return { note, decided, overtaken, ...paged }
+}

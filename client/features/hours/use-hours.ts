@@ -1,0 +1,35 @@
+import type { Hours, HoursEntry } from '@contract/people.ts'
+import { ref, shallowRef, watch } from 'vue'
+import { now } from '../../lib/clock.ts'
+import { onNotice, onReload } from '../../lib/live.ts'
+import { usePaged } from '../../lib/paged.ts'
+import { getMyHours, type HoursFilters } from './hours-api.ts'
+import { spanOf, type SpanName } from './spans.ts'
+
+const PAGE = 20
+const MOST = 200
+
+/** One's own sums, and the entries of a span and a team page by page; read again, as far as they were shown, when something came of them. */
+export function useHours() {
+  const span = ref<SpanName>('all')
+  const team = ref('')
+  const sums = shallowRef<Hours | null>(null)
+  const filters = (): HoursFilters => ({ ...spanOf(span.value, now.value), ...(team.value && { team: team.value }) })
+  const shown = () => Math.min(MOST, Math.max(PAGE, paged.items.value?.length ?? 0))
+
+  const paged = usePaged<HoursEntry>(async (cursor) => {
+    const hours = await getMyHours({ ...filters(), cursor, limit: cursor ? PAGE : shown() })
+    sums.value = hours
+    return { items: hours.entries, nextCursor: hours.nextCursor }
+  })
+
+  watch([span, team], () => {
+    paged.forget()
+    void paged.load()
+  })
+  // Minutes are written after the rating; the notice that says so is the sign to read again.
+  onNotice(paged.load)
+  onReload(paged.load)
+
+  return { span, team, sums, filters, ...paged }
+}
