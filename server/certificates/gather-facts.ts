@@ -6,6 +6,7 @@ import { findPerson } from '../people/find-people.ts'
 import { maskPhone } from '../people/mask.ts'
 import type { Person } from '../people/person.ts'
 import { Problem } from '../problems.ts'
+import { findSettings } from '../settings/find-settings.ts'
 import { findUnit } from '../units/find-units.ts'
 import { findParticulars } from '../volunteers/find-particulars.ts'
 import type { Facts } from './certificate.ts'
@@ -16,9 +17,6 @@ export type Wish = { layout: CertificateLayout; from?: string; to?: string }
 const dayMs = 86_400_000
 const beginOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
 const endOf = (day: string) => new Date(beginOf(day).getTime() + dayMs)
-
-// No county is linked to the national system (志愿汇, 中国志愿服务网) yet. Where one is, its settings will say so; this is the place to read them.
-const isLinked = false
 
 // Who is not registered as a volunteer has given no ID number.
 const particularsOf = async ({ _id, name, phone }: Person, layout: CertificateLayout): Promise<Facts['person']> => {
@@ -32,11 +30,12 @@ const particularsOf = async ({ _id, name, phone }: Person, layout: CertificateLa
 /** What a certificate for this person says today; 422 when nothing was credited in the span. */
 export const gatherFacts = async (id: string, { layout, from, to }: Wish): Promise<{ county: string; facts: Facts }> => {
   const person = (await findPerson(id))!
-  const [services, { starLevel }, county, particulars] = await Promise.all([
+  const [services, { starLevel }, county, particulars, { linkedNationally }] = await Promise.all([
     findRecord(id, { ...(from && { from: beginOf(from) }), ...(to && { before: endOf(to) }) }),
     findLevelsOf(id),
     findUnit(person.county),
     particularsOf(person, layout),
+    findSettings(person.county),
   ])
   const [first, last] = [services[0], services.at(-1)]
   if (!first || !last) throw new Problem('certificate.nothing')
@@ -50,7 +49,7 @@ export const gatherFacts = async (id: string, { layout, from, to }: Wish): Promi
       services,
       level: starLevel,
       unit: `${county?.name ?? ''}县级中心`,
-      linked: isLinked,
+      linked: linkedNationally,
     },
   }
 }

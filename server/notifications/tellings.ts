@@ -1,6 +1,6 @@
 import { words, type Words } from '../orders/order-words.ts'
 
-// What is said of hours, star levels, and volunteers' registrations, teams and qualifications. It names nobody.
+// What is said of hours, star levels, certificates, and volunteers' registrations, teams and qualifications. It names nobody.
 
 export type Telling =
   | 'hours.held'
@@ -11,6 +11,7 @@ export type Telling =
   | 'level.confirmed'
   | 'level.refused'
   | 'level.withdrawn'
+  | 'certificate.revoked'
   | 'volunteer.applied'
   | 'volunteer.registered'
   | 'volunteer.registered_in'
@@ -39,6 +40,7 @@ export const tellings: Record<Telling, Words> = {
   'level.confirmed': words('您已被认定为 {level} 星志愿者。', 'Your level of {level} stars is confirmed.'),
   'level.refused': words('您的 {level} 星志愿者等级未获认定：{reason}', 'Your level of {level} stars was not confirmed: {reason}'),
   'level.withdrawn': words('您的 {level} 星志愿者等级公示已撤回。', 'The notice of your level of {level} stars was withdrawn.'),
+  'certificate.revoked': words('您的服务证明 {no} 已作废：{reason}', 'Your certificate {no} was revoked: {reason}'),
   'volunteer.applied': words('有人申请登记为志愿者，请审核。', 'Someone asks to be registered as a volunteer. Please decide.'),
   'volunteer.registered': words('您已登记为志愿者。', 'You are registered as a volunteer.'),
   'volunteer.registered_in': words('您已登记为志愿者，加入了“{team}”。', 'You are registered as a volunteer, in “{team}”.'),

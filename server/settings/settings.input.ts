@@ -37,4 +37,5 @@ export const settingsInput = Joi.object({
     .messages({ 'rings.widening': '每一圈都要比前一圈更远、更晚 / Each ring must be farther and later than the one before' }),
   unanswered: Joi.valid('centre', 'next'),
   levels,
+  linkedNationally: Joi.boolean(),
 }).min(1)

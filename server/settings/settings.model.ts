@@ -11,4 +11,5 @@ export const SettingsModel = defineModel<{ _id: string } & Partial<Settings>>('S
   marketRings: { type: [{ _id: false, metres: Number, minutes: Number }], default: undefined },
   unanswered: String,
   levels: {},
+  linkedNationally: Boolean,
 })

@@ -22,6 +22,8 @@ export type Settings = {
   unanswered: 'centre' | 'next'
   /** Star levels: thresholds in credited hours, who approves, working days of public notice. */
   levels: LevelRules
+  /** The county's records also go to the national system (全国志愿服务信息系统): certificates are not labelled as this platform's alone. */
+  linkedNationally: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -33,4 +35,5 @@ export const defaultSettings: Settings = {
   marketRings: [],
   unanswered: 'centre',
   levels: defaultLevels,
+  linkedNationally: false,
 }

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
+import type { Notice } from '../../server/contract/live.ts'
+import type { Page } from '../../server/contract/orders.ts'
 import { heldIn, serve } from '../hours/serve.ts'
 import { buildCounty, type County, type Someone } from '../support/county.ts'
-import { granted, send } from '../support/orders.ts'
+import { get, granted, send } from '../support/orders.ts'
 import { askPdf, wordsOf } from './paper.ts'
 import { buildServed, check, issue, list, name, rename } from './served.ts'
 
@@ -59,6 +61,8 @@ describe('certificates of service, checked and revoked', () => {
     const answers = await Promise.all([revoke(county.supervisor), revoke(county.supervisor)])
     expect(answers.map(({ status }) => status)).to.have.members([200, 409])
     expect((await list(volunteer))[0]).to.include({ no, state: 'revoked', reason: '姓名有误' })
+    const { items: notices } = await granted<Page<Notice>>(get(volunteer, '/notices'))
+    expect(notices.filter(({ kind }) => kind === 'certificate.revoked').map(({ text }) => text)).to.eql([`您的服务证明 ${no} 已作废：姓名有误`])
     const answer = await check(no)
     expect(answer).to.include({ state: 'revoked', minutes: 125 }).and.not.have.property('reason')
     expect(Date.parse((answer as { revokedAt: string }).revokedAt)).to.be.closeTo(Date.now(), 60_000)
