@@ -64,7 +64,7 @@ learn({
       reason: 'Reason',
       reasonHint: 'The volunteer will read it',
       reasonMissing: 'Please give a reason',
-      what: '{name} · {n} stars',
+      what: '{name} · level {n}',
       done: { confirm: 'Confirmed', refuse: 'Refused' },
     },
     top: {
@@ -72,7 +72,7 @@ learn({
       period: 'Span',
       periods: { month: 'This month', year: 'This year', all: 'All time' },
       empty: 'No hours were credited in this span',
-      services: '{n} services',
+      services: 'services: {n}',
       mine: 'you',
       hint: 'Names are shown in full only with consent',
     },
