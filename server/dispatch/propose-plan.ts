@@ -10,7 +10,10 @@ export const mustPlan = (actor: Actor) => {
 }
 
 const longestMs = 180_000
-const running = new Map<string, Promise<Uint8Array>>()
+
+// Of each county one plan is worked out at a time; all who ask meanwhile share the next one, so that each gets the queue as it stood when they asked, or later.
+type Turn = { running: Promise<unknown>; next?: Promise<Uint8Array> }
+const turns = new Map<string, Turn>()
 
 const workOut = async ({ county, language }: Actor) => {
   const signal = AbortSignal.timeout(longestMs)
@@ -21,14 +24,22 @@ const workOut = async ({ county, language }: Actor) => {
   }
 }
 
+const begin = (actor: Actor, asked: string) => {
+  const plan = workOut(actor)
+  const running = plan.catch(() => {}).then(() => turns.delete(asked))
+  turns.set(asked, { running })
+  return plan
+}
+
 /**
  * A proposal for all orders that wait for the centre, beside what taking them one by one would come to: the JSON of a PlanView. Nothing is
- * dispatched. Who asks while their county's is worked out gets that one. 403 for all but dispatchers, 503 after three minutes.
+ * dispatched. 403 for all but dispatchers, 503 after three minutes.
  */
 export const proposePlan = async (actor: Actor): Promise<Uint8Array> => {
   mustPlan(actor)
   const asked = `${actor.county}/${actor.language}`
-  const plan = running.get(asked) ?? workOut(actor).finally(() => running.delete(asked))
-  running.set(asked, plan)
-  return plan
+  const turn = turns.get(asked)
+  if (!turn) return begin(actor, asked)
+  turn.next ??= turn.running.then(() => begin(actor, asked))
+  return turn.next
 }
