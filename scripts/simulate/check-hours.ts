@@ -11,9 +11,14 @@ const lowest = 3
 const newestShown = 200
 const weights: Record<number, number> = { 5: 1.2, 4: 1.1, 3: 1 }
 
-/** Who asked for an order or rated it is no witness of their own hours in it. */
+const settledAlone = (made: Life['made'], round: number) => {
+  const by = (action: string) => made.find((move) => move.action === action && move.round === round)?.by.id
+  return by('settle') !== undefined && by('settle') === by('rate')
+}
+
+/** Who asked for an order or rated it is no witness of their own hours in it; who settled it and rated it too, of nobody's. */
 const isOwn = ({ made }: Life, round: number, person: string) =>
-  made.some(({ action, by, ...move }) => by.id === person && (action === 'post' || (action === 'rate' && move.round === round)))
+  settledAlone(made, round) || made.some(({ action, by, ...move }) => by.id === person && (action === 'post' || (action === 'rate' && move.round === round)))
 
 type Rated = { order: string; round: number; stars: number; own: boolean }
 

@@ -51,7 +51,7 @@ export const viewLevel = ({ _id, person, level, minutes, state, ...record }: Lev
     endsAt: record.endsAt.toISOString(),
     decidedAt: record.decidedAt?.toISOString() ?? null,
     reason: isKnown ? record.reason : null,
-    objections: approves ? record.objections.map(({ by, text, at }) => ({ by, text, at: at.toISOString() })) : [],
+    objections: approves && person.id !== viewer.id ? record.objections.map(({ by, text, at }) => ({ by, text, at: at.toISOString() })) : [],
   }
 }
 

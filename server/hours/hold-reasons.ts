@@ -11,6 +11,7 @@ const minuteMs = 60_000
 const longestStay = 12 * 60
 const longestWeek = 60 * 60
 const farMetres = 5000
+const restMs = 30 * minuteMs
 const poorest = 3
 
 const inHours = (minutes: number) => (Math.floor(minutes / 6) / 10).toString()
@@ -31,7 +32,18 @@ const poor = (stars: number | null): Held[] =>
     ? [{ code: 'poor_rating', ...words(`群众评了 ${stars} 星，待督导员核实`, `The resident gave ${stars} stars; the supervisor looks into it`) }]
     : []
 
-const longest = ({ lines }: Served, declared: number) => Math.max(declared, ...lines.flatMap(({ stays }) => stays.map((stay) => minutesCovered([stay]))))
+/** Minutes of the longest go: who is back within half an hour has not rested. */
+const longestGo = ({ lines }: Served) => {
+  const goes: Stay[] = []
+  for (const stay of lines.flatMap(({ stays }) => stays).sort((a, b) => a.in.getTime() - b.in.getTime())) {
+    const last = goes.at(-1)
+    if (last && stay.in.getTime() - last.out.getTime() < restMs) last.out = new Date(Math.max(last.out.getTime(), stay.out.getTime()))
+    else goes.push({ ...stay })
+  }
+  return Math.max(0, ...goes.map((go) => minutesCovered([go])))
+}
+
+const longest = (served: Served, declared: number) => longestGo(served) + declared
 
 const tooLong = (minutes: number): Held[] =>
   minutes > longestStay
@@ -66,10 +78,11 @@ const tooFar = (served: Served): Held[] => {
   return metres > farMetres ? [{ code: 'far_away', ...words(`签到位置距服务地点 ${km} 公里`, `Checked in ${km} km from the place`) }] : []
 }
 
-/** Nobody is the only witness of their own hours: who asked for the order or rated it, or settled it where nobody rated. */
+/** Nobody is the only witness of hours: who asked for the order or rated it, of their own; who settled it and rated it too, or asked for it unrated, of anybody's. */
 const own = ({ volunteer: { id }, lines }: Served, { requester, rater, settler, stars }: RoundEnd): Held[] => {
   const helped = lines.some(({ team }) => !team)
-  const isWitness = id === requester || id === rater || (helped && id === settler && stars === null)
+  const ownSettling = settler !== null && (settler === rater || (stars === null && [id, requester].includes(settler)))
+  const isWitness = id === requester || id === rater || (helped && ownSettling)
   return isWitness ? [{ code: 'own_order', ...words('本人提单、评单或自行办结的订单，无他人佐证', 'Their own order: nobody else vouches for the time') }] : []
 }
 

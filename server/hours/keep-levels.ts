@@ -30,20 +30,23 @@ const announce = async ({ county, person, after }: Change, level: number, sessio
   await tell([telling(record, 'announced', at)], session)
 }
 
+const standing: LevelRecord['state'][] = ['announced', 'confirmed']
+
 const withdraw = async ({ _id, announcedAt, objections, ...record }: LevelRecord, session: ClientSession) => {
   const at = now()
   const change = { $set: { state: 'withdrawn', decidedAt: at }, $push: { past: { announcedAt, decidedAt: at, objections } } }
-  const { modifiedCount } = await LevelModel.updateOne({ _id, state: 'announced' }, change, { session })
+  const { modifiedCount } = await LevelModel.updateOne({ _id, state: { $in: standing } }, change, { session })
   if (modifiedCount === 1) await tell([telling({ _id, announcedAt, objections, ...record }, 'withdrawn', at)], session)
 }
 
-/** Announces what a person's credited minutes newly reach, withdraws what they no longer do. */
+/** Announces what a person's credited minutes newly reach, withdraws what they no longer do, confirmed or not. */
 export const keepLevels = async (change: Change, session: ClientSession) => {
   const { thresholds } = await findLevelRules(change.county)
   const [{ reached }, { reached: before }] = [levelOf(change.after, thresholds), levelOf(change.before, thresholds)]
   if (reached === 0 && before === 0) return
   const records = await LevelModel.find({ 'person.id': change.person.id }).session(session).lean<LevelRecord[]>()
-  for (const record of records) if (record.level > reached && record.state === 'announced') await withdraw(record, session)
-  const stands = new Set(records.filter(({ state }) => state !== 'withdrawn').map(({ level }) => level))
+  for (const record of records) if (record.level > reached && standing.includes(record.state)) await withdraw(record, session)
+  // What was refused is announced again when it is reached anew.
+  const stands = new Set(records.filter(({ state, level }) => state !== 'withdrawn' && !(state === 'refused' && level > before)).map(({ level }) => level))
   for (let level = 1; level <= reached; level++) if (!stands.has(level)) await announce(change, level, session)
 }

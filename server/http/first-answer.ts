@@ -24,16 +24,19 @@ export type Keyed = { who: string; key: string; request: unknown; own: boolean }
 
 const idOf = ({ who, key }: Keyed) => fingerprint([who, key])
 
+// The key, which is kept nowhere, goes into the print: what was asked cannot be found by trying what it may have been.
+const printOf = ({ key, request }: Keyed) => fingerprint([key, request])
+
 /** The answer that was kept; null when there is none yet, or none that can be read since the server's secret changed. */
 const recall = (kept: Kept, keyed: Keyed): Answer | null => {
-  if (kept.print !== fingerprint(keyed.request)) throw new Problem('idempotency.different-body')
+  if (kept.print !== printOf(keyed)) throw new Problem('idempotency.different-body')
   const text = kept.box && unlock(kept.box, keyed.key)
   return text ? (JSON.parse(text) as Answer) : null
 }
 
 const keep = (keyed: Keyed, box: string | null): Kept => ({
   _id: idOf(keyed),
-  print: fingerprint(keyed.request),
+  print: printOf(keyed),
   box,
   takenAt: new Date(),
   expire: new Date(Date.now() + keptMs),

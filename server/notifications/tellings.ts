@@ -39,7 +39,7 @@ export const tellings: Record<Telling, Words> = {
   'level.announced': words('您的 {level} 星志愿者等级开始公示。', 'Your level of {level} stars is under public notice.'),
   'level.confirmed': words('您已被认定为 {level} 星志愿者。', 'Your level of {level} stars is confirmed.'),
   'level.refused': words('您的 {level} 星志愿者等级未获认定：{reason}', 'Your level of {level} stars was not confirmed: {reason}'),
-  'level.withdrawn': words('您的 {level} 星志愿者等级公示已撤回。', 'The notice of your level of {level} stars was withdrawn.'),
+  'level.withdrawn': words('您的时长有更正，{level} 星志愿者等级已撤回。', 'Your hours were corrected; your level of {level} stars was withdrawn.'),
   'certificate.revoked': words('您的服务证明 {no} 已作废：{reason}', 'Your certificate {no} was revoked: {reason}'),
   'volunteer.applied': words('有人申请登记为志愿者，请审核。', 'Someone asks to be registered as a volunteer. Please decide.'),
   'volunteer.registered': words('您已登记为志愿者。', 'You are registered as a volunteer.'),

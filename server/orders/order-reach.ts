@@ -73,7 +73,8 @@ export const conditions: Record<When, Stands> = {
   has_accepted: (actor, order) => ownAssignments(actor, order).some(({ state }) => state === 'accepted'),
   checked_in: (actor, order) => ownVisits(actor, order).some(isCheckedIn),
   checked_out: (actor, order) => ownVisits(actor, order).length > 0 && !ownVisits(actor, order).some(isCheckedIn),
-  nobody_checked_in: (_, order) => standing(order, 'accepted', 'completed').every(({ volunteers }) => volunteers.every(({ visits }) => visits.length === 0)),
+  nobody_checked_in: (_, order) =>
+    standing(order, 'completed').length === 0 && standing(order, 'accepted').every(({ volunteers }) => volunteers.every(({ visits }) => visits.length === 0)),
   poor_rating: (_, order) => ratedPoorly(order),
   extension_asked: (_, order) => order.extension !== null,
   extendable: (_, order) => order.extension === null && order.dueAt !== null && order.dueAt > now(),

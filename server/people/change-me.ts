@@ -1,6 +1,7 @@
 import type { Me } from '../contract/people.ts'
-import { invalid } from '../problems.ts'
+import { invalid, Problem } from '../problems.ts'
 import { findPlace } from '../units/find-units.ts'
+import { isRegistered } from '../volunteers/find-volunteer.ts'
 import type { Actor } from './actor.ts'
 import { findPerson, showMe } from './find-people.ts'
 import { PersonModel } from './person.model.ts'
@@ -15,11 +16,12 @@ export const showMyself = async (actor: Actor): Promise<Me> => {
 
 type Changes = Pick<Partial<Person>, 'name' | 'grid' | 'language' | 'quietHours'>
 
-/** Changes what one may change of oneself; the grid must lie in one's county (422). */
+/** Changes what one may change of oneself; the grid must lie in one's county (422). 409 for another name than one is registered under as a volunteer. */
 export const changeMe = async (actor: Actor, input: Changes) => {
   if (input.grid && (await findPlace(input.grid))?.county._id !== actor.county) {
     throw invalid({ pointer: '/grid', detail: actor.language === 'en' ? 'No such grid in your county.' : '本县没有这个网格。' })
   }
+  if (input.name !== undefined && input.name !== actor.name && (await isRegistered(actor.id))) throw new Problem('volunteer.name-fixed')
   await PersonModel.updateOne({ _id: actor.id }, { $set: input })
   return showMyself(actor)
 }

@@ -5,7 +5,7 @@ import { invalid, type InputError } from '../problems.ts'
 import { findMenu } from '../services/find-services.ts'
 import { findActiveTeams } from '../teams/find-teams.ts'
 import { findPlace } from '../units/find-units.ts'
-import { ageOn, birthDateIn, isNumberOf, isPlausibleBirth } from './identity.ts'
+import { ageOn, birthDateIn, isEighteen, isNumberOf, isPlausibleBirth } from './identity.ts'
 import type { Form } from './volunteer.ts'
 
 // What a schema cannot say of a form: numbers, days and ages, and whether what it names is there. Every fault is told at once.
@@ -38,7 +38,7 @@ export type Papers = Pick<Form, 'idKind' | 'idNumber' | 'birthDate'>
 export const readPapers = ({ idKind, idNumber, birthDate }: Papers, guarded: boolean): { birthDate: string; faults: Fault[] } => {
   if (!isNumberOf(idKind, idNumber))
     return { birthDate: '', faults: [['/idNumber', '证件号码不对，请逐位核对。', 'This is not such a number. Check it digit by digit.']] }
-  const isRead = idKind === 'resident_id'
+  const isRead = isEighteen(idNumber)
   const born = isRead ? birthDateIn(idNumber) : birthDate
   if (born === undefined) return { birthDate: '', faults: [['/birthDate', '请填写出生日期。', 'Give the birth date.']] }
   const pointer = isRead ? '/idNumber' : '/birthDate'

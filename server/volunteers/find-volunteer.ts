@@ -12,6 +12,9 @@ export const findVolunteer = async (county: string, person: string) => {
   return volunteer
 }
 
+/** Whether a person's registration waits or stands: their name is then part of it. */
+export const isRegistered = async (person: string) => (await VolunteerModel.exists({ _id: person, state: { $in: ['waiting', 'registered'] } })) !== null
+
 /** One's own registration; 404 while there is none. */
 export const showApplication = async ({ county, id }: Actor): Promise<VolunteerView> => viewVolunteer(await findVolunteer(county, id))
 

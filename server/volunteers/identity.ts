@@ -27,7 +27,8 @@ const hasCheckDigit = (number: string) => {
 /** The birth date within an 18-character number. */
 export const birthDateIn = (number: string) => `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
 
-const isEighteen = (number: string) => eighteen.test(number) && hasCheckDigit(number) && isDay(birthDateIn(number))
+/** Whether it is a number of 18 characters that names a birth date, whatever paper it stands on. */
+export const isEighteen = (number: string) => eighteen.test(number) && hasCheckDigit(number) && isDay(birthDateIn(number))
 
 /** Whether this can be the number of such a paper. Residence permits have a number of 18 characters as well. */
 export const isNumberOf = (kind: IdKind, number: string) => isEighteen(number) || (kind !== 'resident_id' && permits[kind].test(number))

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { config } from '../config.ts'
 import type { Contact, IdKind } from '../contract/volunteers.ts'
 import { lock, unlock } from '../http/secret-box.ts'
+import { isEighteen } from './identity.ts'
 import type { Identity } from './volunteer.ts'
 
 // What a registration keeps encrypted: AES-256-GCM under the county's data secret. A box opens only for the person and the purpose it was made for.
@@ -21,5 +22,8 @@ export const open = <K extends keyof Sealed>(person: string, kind: K, box: strin
   return JSON.parse(text) as Sealed[K]
 }
 
-/** The same for the same paper, and of no use to who has not the secret. */
-export const printOf = (idKind: IdKind, idNumber: string) => createHmac('sha256', secret()).update(`id-number/${idKind}/${idNumber}`).digest('base64url')
+/** The same for the same number, and of no use to who has not the secret. A number of 18 characters is one person's on whatever paper. */
+export const printOf = (idKind: IdKind, idNumber: string) =>
+  createHmac('sha256', secret())
+    .update(`id-number/${isEighteen(idNumber) ? 'resident_id' : idKind}/${idNumber}`)
+    .digest('base64url')

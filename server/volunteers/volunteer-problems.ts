@@ -13,6 +13,11 @@ export const volunteerProblems = {
     ['这个证件号码不能登记', '请逐位核对；如果确是您本人的证件，请带证件到县级志愿服务中心办理。'],
     ['This number cannot be registered', 'Check it digit by digit. If it is your own, bring your papers to the county centre.'],
   ),
+  'volunteer.name-fixed': entry(
+    409,
+    ['姓名不能再改', '您已登记为志愿者，姓名是登记和证明的一部分；如需更正，请带证件到县级志愿服务中心办理。'],
+    ['The name is settled', 'Your name is part of your registration and certificates. Bring your papers to the county centre to correct it.'],
+  ),
   'volunteer.number-fixed': entry(
     409,
     ['证件信息不能再改', '审核以后，证件信息由县级志愿服务中心更改。'],

@@ -9,28 +9,49 @@ const longest = 12 * 60
 type Given = { id: string; minutes: number; visits: Member['visits'] }
 
 const lasted = (visit: Member['visits'][0]) => (visit.out ?? visit.in) - visit.in
-const measured = ({ visits }: Member) => visits.reduce((sum, visit) => sum + lasted(visit), 0)
+const measured = ({ visits }: Pick<Member, 'visits'>) => visits.reduce((sum, visit) => sum + lasted(visit), 0)
 export const counted = (member: Member) => member.corrected ?? (member.visits.some(({ out }) => out !== null) ? measured(member) : null)
 
 const atOnce = (one: Given, other: Given) =>
   one.visits.some((a) => other.visits.some((b) => a.in === b.in || (a.in < (b.out ?? b.in) && b.in < (a.out ?? a.in))))
 
-const wasSettledBy = (model: Model, id: string) => model.timeline.some(({ action, by, round }) => action === 'settle' && by === id && round === model.round)
+const settlerOf = (model: Model) => model.timeline.find(({ action, round }) => action === 'settle' && round === model.round)?.by ?? null
 
-const lineOf = (model: Model, { id, minutes, visits }: Given, rater: string | null): Line => {
+const rest = 30
+
+/** The longest go of some visits: who is back within half an hour has not rested. */
+const longestGo = (visits: Member['visits']) => {
+  let [most, begun, until] = [0, -Infinity, -Infinity]
+  for (const visit of [...visits].sort((a, b) => a.in - b.in)) {
+    if (visit.in - until >= rest) begun = visit.in
+    until = Math.max(until, visit.out ?? visit.in)
+    most = Math.max(most, until - begun)
+  }
+  return most
+}
+
+const lineOf = (model: Model, { id, minutes, visits, declared }: Given & { declared: number }, rater: string | null): Line => {
   const stars = model.rating?.stars ?? null
   const helped = model.helpers.some((helper) => helper.id === id)
-  const own = [model.requester, rater].includes(id) || (stars === null && helped && wasSettledBy(model, id))
-  const state = (stars !== null && stars <= 2) || visits.some((visit) => visit.forgotten || lasted(visit) > longest) || own ? 'held' : 'credited'
+  const settler = settlerOf(model)
+  const settledAlone = settler !== null && (settler === rater || (stars === null && [id, model.requester].includes(settler)))
+  const own = [model.requester, rater].includes(id) || (helped && settledAlone)
+  const state =
+    (stars !== null && stars <= 2) || visits.some(({ forgotten }) => forgotten) || longestGo(visits) + declared > longest || own ? 'held' : 'credited'
   return { round: model.round, volunteer: id, minutes, state, points: state === 'held' ? 0 : pointsFor(model, minutes) }
 }
 
 const pointsFor = ({ rating }: Model, minutes: number) => Math.round((minutes / 60) * (rating ? weights[rating.stars]! : 1) * 100) / 100
 
-const together = (lines: Given[]): Given => {
+const together = (lines: Given[]): Given & { declared: number } => {
   const kept: Given[] = []
   for (const line of [...lines].sort((a, b) => b.minutes - a.minutes)) if (!kept.some((one) => atOnce(one, line))) kept.push(line)
-  return { id: lines[0]!.id, minutes: kept.reduce((sum, { minutes }) => sum + minutes, 0), visits: lines.flatMap(({ visits }) => visits) }
+  return {
+    id: lines[0]!.id,
+    minutes: kept.reduce((sum, { minutes }) => sum + minutes, 0),
+    declared: kept.reduce((sum, line) => sum + Math.max(0, line.minutes - measured(line)), 0),
+    visits: lines.flatMap(({ visits }) => visits),
+  }
 }
 
 /** Writes the round's lines: one for everyone who gave time. `rater`: who rated, if anybody did. */

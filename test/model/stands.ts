@@ -70,7 +70,8 @@ const waitsFor: Partial<Record<Action, When>> = {
   complete: (person, model) => owns(person, model, 'accepted'),
   check_in: (person, model) => inCrews(person, model).length > 0 && !inCrews(person, model).some(isInside),
   check_out: (person, model) => inCrews(person, model).some(isInside),
-  recall: (_, model) => offersOf(model, 'accepted', 'completed').every(({ crew }) => crew.every(({ visits }) => visits.length === 0)),
+  recall: (_, model) =>
+    offersOf(model, 'completed').length === 0 && offersOf(model, 'accepted').every(({ crew }) => crew.every(({ visits }) => visits.length === 0)),
   suspend: (_, model) => !model.suspended,
   resume: (_, model) => model.suspended !== null,
   extend: (_, { asked, due }, at) => asked === null && due !== null && due > at,
