@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { spawn } from 'node:child_process'
 import { databaseNamed } from './database-uri.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
+import { runBench } from './run-bench.ts'
 
 // npm run bench:deadlines: how long one pass over many due orders takes, and how much memory it adds, for 1,000 and for 10,000 orders.
 
@@ -20,10 +21,4 @@ const run = async () => {
   }
 }
 
-run().then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    console.error(`bench: ${error.message}`)
-    process.exit(1)
-  },
-)
+await runBench(run)

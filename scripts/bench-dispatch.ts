@@ -12,6 +12,7 @@ import { measureReading } from './bench/dispatch-reading.ts'
 import { callReferee } from './bench/dispatch-referee.ts'
 import { startScratch } from './scratch-server.ts'
 import { quantile, table } from './simulate/report.ts'
+import { runBench } from './run-bench.ts'
 
 // npm run bench:dispatch: how long ranking and planning take, the most memory, and how far the plan's cost lies above the bound of linear programming.
 // CPU seconds stand beside the clock's, as the machine may be shared. What needs a database runs
@@ -135,10 +136,4 @@ const run = async () => {
   sayLoad()
 }
 
-run().then(
-  () => process.exit(0),
-  (error: Error) => {
-    console.error(`bench: ${error.message}`)
-    process.exit(1)
-  },
-)
+await runBench(run)

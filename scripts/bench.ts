@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { bench } from './bench/run.ts'
 import { startScratch } from './scratch-server.ts'
+import { runBench } from './run-bench.ts'
 
 // npm run bench [-- --orders N --rounds N --profile DIR]: moves and posts over HTTP beside the driver alone, on a server and database of their own.
 
@@ -21,10 +22,4 @@ const run = async () => {
   }
 }
 
-run().then(
-  () => process.exit(0),
-  (error: Error) => {
-    console.error(`bench: ${error.message}`)
-    process.exit(1)
-  },
-)
+await runBench(run)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { MongoClient } from 'mongodb'
 import { databaseNamed } from './database-uri.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
+import { runBench } from './run-bench.ts'
 
 // tsx scripts/check-ledger-bench.ts [entries]: the check on a filled database, beside half of it, and after one entry was changed by hand.
 
@@ -53,10 +54,4 @@ const run = async () => {
   }
 }
 
-run().then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    console.error(`bench: ${error.message}`)
-    process.exit(1)
-  },
-)
+await runBench(run)

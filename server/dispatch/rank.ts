@@ -1,19 +1,11 @@
-import type { Named, ScoreParts } from '../contract/orders.ts'
+import type { Candidates, Named } from '../contract/orders.ts'
 import { obstacleOf, type Obstacle } from './plan-filters.ts'
 import { ask, inIdOrder, isOverWeekly, partsOf, scaled, scoreOf, standingOf, type CandidateOrder, type CandidateTeam, type Yardstick } from './score.ts'
 
 // Who could take an order, best first, with every part of the score; and why the others could not.
 
-export type Candidate = {
-  team: Named
-  score: number
-  parts: ScoreParts
-  metres: number | null
-  load: number
-  capacity: number
-  overWeekly: boolean
-  unreachable: boolean
-}
+/** A candidate as the API shows it, but for what the dispatcher sees of its presence. */
+export type Candidate = Omit<Candidates['items'][number], 'presence' | 'leaderSeenAt'> & { unreachable: boolean }
 
 // One number a candidate, so that sorting compares numbers: unreachable, over the weekly limit, then the score in millionths falling, then the place by id.
 const places = 2 ** 20

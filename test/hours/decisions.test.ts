@@ -5,7 +5,7 @@ import type { HoursEntry, StatementStep } from '../../server/contract/people.ts'
 import { moveClock } from '../../server/clock.ts'
 import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
 import { get, granted, send } from '../support/orders.ts'
-import { heldIn, hoursOf, serve } from './serve.ts'
+import { decide, heldIn, hoursOf, serve, serveHeld } from './serve.ts'
 
 describe('POST /hours/:id/confirm, void, reverse', () => {
   let county: County
@@ -16,11 +16,7 @@ describe('POST /hours/:id/confirm, void, reverse', () => {
   })
   afterEach(() => moveClock(null))
 
-  const held = async () => {
-    await serve(county, { minutes: 50, stars: 2, said: 80 })
-    return (await heldIn(county, 1)).items[0]!
-  }
-  const decide = (who: Someone, id: string, what: string, body: object = {}) => send(who, `/hours/${id}/${what}`, body)
+  const held = () => serveHeld(county)
   const kinds = async (who: Someone) =>
     (await granted<Page<Notice>>(get(who, '/notices?limit=100'))).items.map(({ kind }) => kind).filter((kind) => /^(hours|level)/.test(kind))
 

@@ -44,3 +44,12 @@ export const heldIn = ({ supervisor }: County, count: number) =>
     () => granted<Page<HeldEntry>>(get(supervisor, '/hours?state=held')),
     ({ items }) => items.length === count,
   )
+
+/** What a supervisor is asked about: an order of this county whose poor rating holds its minutes. */
+export const serveHeld = async (county: County): Promise<HeldEntry> => {
+  await serve(county, { minutes: 50, stars: 2, said: 80 })
+  return (await heldIn(county, 1)).items[0]!
+}
+
+/** A decision on an entry, or an answer to it. */
+export const decide = (who: Someone, id: string, what: string, body: object = {}) => send(who, `/hours/${id}/${what}`, body)

@@ -3,8 +3,8 @@ import type { Page } from '../../server/contract/orders.ts'
 import type { HeldEntry, Hours, StatementStep } from '../../server/contract/people.ts'
 import { moveClock } from '../../server/clock.ts'
 import { buildCounty, type County, type Someone } from '../support/county.ts'
-import { get, granted, send } from '../support/orders.ts'
-import { heldIn, hoursOf, serve } from './serve.ts'
+import { get, granted } from '../support/orders.ts'
+import { decide, heldIn, hoursOf, serve, serveHeld } from './serve.ts'
 
 describe('GET /me/hours/statement, /hours?state=held, POST /hours/:id/answer', () => {
   let county: County
@@ -15,11 +15,7 @@ describe('GET /me/hours/statement, /hours?state=held, POST /hours/:id/answer', (
   })
   afterEach(() => moveClock(null))
 
-  const held = async () => {
-    await serve(county, { minutes: 50, stars: 2, said: 80 })
-    return (await heldIn(county, 1)).items[0]!
-  }
-  const decide = (who: Someone, id: string, what: string, body: object = {}) => send(who, `/hours/${id}/${what}`, body)
+  const held = () => serveHeld(county)
 
   it('the statement shows each step with its weight and the sum after it, newest first and page by page', async () => {
     await serve(county, { minutes: 60, stars: 5 })
