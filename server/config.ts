@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import Joi from 'joi'
 
-// Every setting of the program. Each has a default that runs and a line in .env.example.
+// Every setting of the program. Each has a default that runs, but for two that production demands, and a line in .env.example.
 
 const schema = Joi.object({
   NODE_ENV: Joi.string().valid('development', 'production', 'test').default('development').description('production refuses defaults that are not safe'),
@@ -14,12 +14,16 @@ const schema = Joi.object({
   JWT_SECRET: Joi.string()
     .min(32)
     .when('NODE_ENV', { is: 'production', then: Joi.required() })
-    .description('signs access tokens and passes to photos; 32 characters or more'),
+    .description('signs access tokens and passes to photos; 32 characters or more; demanded in production, elsewhere drawn at each start'),
   DATA_SECRET: Joi.string().empty('').min(32).description('encrypts ID numbers at rest; JWT_SECRET while absent. What it encrypted cannot be read without it'),
   PUBLIC_URL: Joi.string()
     .empty('')
     .uri({ scheme: ['http', 'https'] })
-    .description('the address people reach the program at, for the QR codes on papers; while unset, the one that a paper was asked for at'),
+    .when('NODE_ENV', { is: 'production', then: Joi.required() })
+    .messages({ 'any.required': '{{#label}} is required in production: the address people reach the program at, which the QR codes on papers lead to' })
+    .description(
+      'the address people reach the program at, for the QR codes on papers; demanded in production, elsewhere the one that a paper was asked for at',
+    ),
   DEMO: Joi.boolean().default(false).description('offer the demo accounts on the sign-in page'),
   DEFAULT_COUNTY: Joi.string()
     .pattern(/^\d{12}$/)

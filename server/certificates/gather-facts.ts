@@ -30,7 +30,7 @@ const particularsOf = async ({ _id, name, phone }: Person, layout: CertificateLa
 /** What a certificate for this person says today; 422 when nothing was credited in the span. */
 export const gatherFacts = async (id: string, { layout, from, to }: Wish): Promise<{ county: string; facts: Facts }> => {
   const person = (await findPerson(id))!
-  const [services, { starLevel }, county, particulars, { linkedNationally }] = await Promise.all([
+  const [services, { starLevel }, county, particulars, { linkedNationally, recordingUnit }] = await Promise.all([
     findRecord(id, { ...(from && { from: beginOf(from) }), ...(to && { before: endOf(to) }) }),
     findLevelsOf(id),
     findUnit(person.county),
@@ -48,7 +48,7 @@ export const gatherFacts = async (id: string, { layout, from, to }: Wish): Promi
       to: to ?? localDate(new Date(last.from)),
       services,
       level: starLevel,
-      unit: `${county?.name ?? ''}县级中心`,
+      unit: recordingUnit ?? `${county?.name ?? ''}志愿服务中心`,
       linked: linkedNationally,
     },
   }

@@ -38,4 +38,5 @@ export const settingsInput = Joi.object({
   unanswered: Joi.valid('centre', 'next'),
   levels,
   linkedNationally: Joi.boolean(),
+  recordingUnit: Joi.string().trim().min(2).max(40).allow(null),
 }).min(1)

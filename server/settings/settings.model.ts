@@ -12,4 +12,5 @@ export const SettingsModel = defineModel<{ _id: string } & Partial<Settings>>('S
   unanswered: String,
   levels: {},
   linkedNationally: Boolean,
+  recordingUnit: String,
 })

@@ -13,7 +13,7 @@ export const settingsRoutes: Route[] = [
   {
     method: 'patch',
     path: '/settings',
-    summary: '修改设置 / Change what the county has set: weights, weekly limit, rings of the market, unanswered offers, star levels',
+    summary: '修改设置 / Change what the county has set: weights, weekly limit, rings of the market, unanswered offers, star levels, recording unit',
     body: settingsInput,
     run: (actor, { body }) => changeSettings(actor, body),
   },

@@ -24,6 +24,8 @@ export type Settings = {
   levels: LevelRules
   /** The county's records also go to the national system (全国志愿服务信息系统): certificates are not labelled as this platform's alone. */
   linkedNationally: boolean
+  /** The name of the unit that keeps the county's record, as it stands on certificates and its seal; null: the county's volunteer centre. */
+  recordingUnit: string | null
 }
 
 export const defaultSettings: Settings = {
@@ -36,4 +38,5 @@ export const defaultSettings: Settings = {
   unanswered: 'centre',
   levels: defaultLevels,
   linkedNationally: false,
+  recordingUnit: null,
 }

@@ -29,7 +29,7 @@ describe('certificates of service, checked and revoked', () => {
       recordedMinutes: 95,
       declaredMinutes: 30,
       level: 0,
-      unit: '测county000000县级中心',
+      unit: '测county000000志愿服务中心',
       linked: false,
       issuedOn,
       changed: false,

@@ -24,7 +24,7 @@ describe('certificates of service, on paper', () => {
       expect([status, type, headers['cache-control']]).to.eql([200, 'application/pdf', 'private, no-store'])
       const pages = wordsOf(body as Buffer)
       const text = pages.join('')
-      const facts = [name, no, basis, '2小时5分', '1小时35分', '0小时30分', '上门理发', '已办妥。', '测county000000县级中心', '盖章处', '【平台记录】']
+      const facts = [name, no, basis, '2小时5分', '1小时35分', '0小时30分', '上门理发', '已办妥。', '测county000000志愿服务中心', '盖章处', '【平台记录】']
       for (const said of facts) expect(text).to.include(said)
       if (layout === '2015') for (const said of [county.team.name, county.team.leader.name, '测town', '未登记', '139****']) expect(text).to.include(said)
       expect(text).to.not.include(volunteer.phone)

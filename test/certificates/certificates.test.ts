@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { hoursOf, serve } from '../hours/serve.ts'
 import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
-import { get, send } from '../support/orders.ts'
+import { get, granted, send } from '../support/orders.ts'
 import { http } from '../support/program.ts'
 import { buildServed, issue, list, name } from './served.ts'
 
@@ -21,8 +21,26 @@ describe('certificates of service, issued', () => {
       .to.match(number)
       .and.include(`ZM-${county.code.slice(0, 6)}-`)
     expect(certificate).to.deep.include({ state: 'valid', layout: '2021', services: 2, minutes: 125, recordedMinutes: 95, declaredMinutes: 30, level: 0 })
-    expect(certificate).to.deep.include({ person: { id: volunteer.id, name }, unit: '测county000000县级中心', linked: false, changed: false, revokedAt: null })
+    expect(certificate).to.deep.include({
+      person: { id: volunteer.id, name },
+      unit: '测county000000志愿服务中心',
+      linked: false,
+      changed: false,
+      revokedAt: null,
+    })
     expect(await list(volunteer)).to.eql([certificate])
+  })
+
+  it('the recording unit is the one that the county has named, from then on', async () => {
+    const { no } = await issue(volunteer)
+    const change = (recordingUnit: string | null) =>
+      http().patch('/api/v1/settings').set('Authorization', `Bearer ${county.admin.token}`).send({ recordingUnit })
+    expect((await change(' ')).status).to.equal(422)
+    await granted(change('测县志愿者协会'))
+    const named = await issue(volunteer)
+    expect([named.unit, named.no === no]).to.eql(['测县志愿者协会', false])
+    await granted(change(null))
+    expect((await issue(volunteer)).no).to.equal(no)
   })
 
   it('401 without a sign-in, 422 for what cannot be asked for, all faults at once; 422 when nothing was credited', async () => {

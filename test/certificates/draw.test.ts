@@ -28,7 +28,7 @@ const draw = (layout: Facts['layout'], count: number, person: Facts['person'] = 
       to: '2026-12-31',
       services: Array.from({ length: count }, (_, n) => service(n)),
       level: 3,
-      unit: '白银区县级中心',
+      unit: '白银区志愿服务中心',
       linked: false,
     },
     issuedOn: '2026-11-21',

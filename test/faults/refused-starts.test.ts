@@ -44,12 +44,15 @@ describe('starts that are refused', function () {
     expect([code, said.trim()]).to.eql([1, `liudan: Port ${port} is taken. Stop what uses it, or set PORT to another one.`])
   })
 
-  it('settings that are wrong, all of them named; production without a secret', async () => {
+  it('settings that are wrong, all of them named; production without a secret or its own address', async () => {
     const { code, said } = await start({ PORT: 'many', MONGODB_URI: 'postgres://x' })
     expect(code).to.equal(1)
     expect(said).to.match(/^liudan: Settings: .*"PORT" .*"MONGODB_URI" .*See \.env\.example\.\n$/)
     const secretless = await start({ NODE_ENV: 'production', JWT_SECRET: '' })
     expect(secretless.code).to.equal(1)
     expect(secretless.said).to.match(/^liudan: Settings: .*"JWT_SECRET"/)
+    const addressless = await start({ NODE_ENV: 'production', PUBLIC_URL: '' })
+    expect(addressless.code).to.equal(1)
+    expect(addressless.said).to.match(/^liudan: Settings: "PUBLIC_URL" is required in production: .*QR codes.*\. See \.env\.example\.\n$/)
   })
 })
