@@ -102,6 +102,19 @@ export const catalogue = {
     ['没有可证明的服务', '这段时间里没有已计入的服务时长；待确认的时长要等确认后才能开具。'],
     ['Nothing to certify', 'No service was credited in this span. What is held can be certified once it is confirmed.'],
   ),
+  'certificate.enough': entry(
+    429,
+    ['今天开具的证明太多', '每人每天最多新开 {most} 份证明，请 {hours} 小时后再试；已开具的证明可以随时下载。'],
+    [
+      'Enough certificates for today',
+      'At most {most} new certificates a day for one person. Try again in {hours} hours; those issued can be downloaded at any time.',
+    ],
+  ),
+  'certificate.drawing': entry(
+    429,
+    ['证明正在制作', '您要的证明还在制作，请约 {seconds} 秒后再下载。'],
+    ['Being drawn', 'The certificates you asked for are still being drawn. Download this one in about {seconds} seconds.'],
+  ),
   'certificate.revoked': entry(409, ['证明已作废', '这份证明此前已经作废。'], ['Revoked already', 'This certificate was revoked before.']),
   'rate.limited': entry(429, ['请求太频繁', '请稍候 {seconds} 秒再试。'], ['Too many requests', 'Try again in {seconds} seconds.']),
   internal: entry(

@@ -5,13 +5,16 @@ export type ProblemCode = keyof typeof catalogue
 export type InputError = { pointer: string; detail: string }
 type Words = Record<string, string | number>
 
+/** `retryAfter`: the seconds after which to ask again, said in the answer's head too. */
+type Extras = { errors?: InputError[]; order?: unknown; retryAfter?: number }
+
 /** A refusal with a stable code; `extras` join the problem document as they are. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly words: Words | ((language: Language) => Words)
-  readonly extras: { errors?: InputError[]; order?: unknown }
+  readonly extras: Extras
 
-  constructor(code: ProblemCode, words: Problem['words'] = {}, extras: Problem['extras'] = {}) {
+  constructor(code: ProblemCode, words: Problem['words'] = {}, extras: Extras = {}) {
     super(code)
     this.code = code
     this.words = words

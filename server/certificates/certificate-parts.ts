@@ -10,13 +10,19 @@ const qrQuiet = 9
 const sealSize = 119 // 42 mm, as wide as the seal of a county's office.
 const endHeight = 178
 
-export const drawTitle = (paper: Paper, { no, revokedOn }: CertificateInput, basis: string) => {
+const drawChange = (paper: Paper) => {
+  drawLine(paper, '内容已有变更：出具之后，所载部分服务时长已被更正', { size: 12, bold: true, align: 'center', colour: colours.red })
+  drawLine(paper, '以下为出具时的内容，请以重新开具的证明为准', { size: 10, align: 'center', colour: colours.red })
+}
+
+export const drawTitle = (paper: Paper, { no, revokedOn, changed }: CertificateInput, basis: string) => {
   paper.doc.y = margin + 14
   drawLine(paper, '志愿服务记录证明', { size: 24, bold: true, align: 'center', colour: colours.ink })
   drawLine(paper, basis, { size: 9, align: 'center' })
   paper.doc.y += 8
   drawLine(paper, `编号：${no}`, { size: 10, align: 'right', colour: colours.ink })
   if (revokedOn) drawLine(paper, `本证明已于${longDate(revokedOn)}作废，不再有效`, { size: 12, bold: true, align: 'center', colour: colours.red })
+  else if (changed) drawChange(paper)
   paper.doc.y += 6
 }
 
@@ -66,13 +72,14 @@ const drawStamp = (paper: Paper) => {
   doc.restore().fillOpacity(1)
 }
 
-/** Writes on every page whose record it is, the number and the page; across it that it is revoked, if so. */
-export const finishPages = (paper: Paper, { no, facts, revokedOn }: CertificateInput) => {
+/** Writes on every page whose record it is, the number, the page, and that it has changed; across it that it is revoked, if so. */
+export const finishPages = (paper: Paper, { no, facts, revokedOn, changed }: CertificateInput) => {
   const rare = paper.unknown.size > 0 ? '　〔U+…〕：字库中没有的字，以统一码表示。' : ''
+  const state = changed && !revokedOn ? ' · 内容已有变更' : ''
   onEveryPage(paper, (n, m) => {
     if (revokedOn) drawStamp(paper)
     paper.doc.y = paper.doc.page.height - margin - 11
     drawLine(paper, sourceOf(facts.linked) + rare, { size: 8, align: 'center' })
-    drawLine(paper, `${no} · 第 ${n} 页 共 ${m} 页`, { size: 8, align: 'center' })
+    drawLine(paper, `${no} · 第 ${n} 页 共 ${m} 页${state}`, { size: 8, align: 'center' })
   })
 }

@@ -20,10 +20,11 @@ const list = paging.keys({ cursor: id })
 
 const issue = async (actor: Actor, person: string, body: Wish) => {
   const certificate = await issueCertificate(actor, person, body)
-  return (await viewCertificates(certificate.person.id, [certificate]))[0]
+  return (await viewCertificates([certificate]))[0]
 }
 /** Issues what the layout of 2021 says of all services, or finds it issued, and sends it. */
-const sendNow = async (actor: Actor, person: string, response: Response) => sendCertificate(await issueCertificate(actor, person, { layout: '2021' }), response)
+const sendNow = async (actor: Actor, person: string, response: Response) =>
+  sendCertificate(actor, await issueCertificate(actor, person, { layout: '2021' }), response)
 
 export const certificateRoutes: Route[] = [
   {
@@ -72,7 +73,7 @@ export const certificateRoutes: Route[] = [
     method: 'get',
     path: '/certificates/:no/pdf',
     summary: '按编号取服务证明 / A certificate as a PDF',
-    run: async (actor, { params }, response) => sendCertificate(await mustFindCertificate(actor, params.no!), response),
+    run: async (actor, { params }, response) => sendCertificate(actor, await mustFindCertificate(actor, params.no!), response),
   },
   {
     method: 'get',

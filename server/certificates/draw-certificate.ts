@@ -7,7 +7,7 @@ import { basis2021, draw2021 } from './draw-2021.ts'
 
 // The certificate on paper, from what was kept when it was issued: however often it is printed, it is the same.
 
-/** `issuedBy`: who issued it for somebody else; days as YYYY-MM-DD. */
+/** `issuedBy`: who issued it for somebody else; `changed`: some of what it says was taken back since; days as YYYY-MM-DD. */
 export type CertificateInput = {
   no: string
   facts: Facts
@@ -15,6 +15,7 @@ export type CertificateInput = {
   issuedAt: Date
   issuedBy: string | null
   revokedOn: string | null
+  changed: boolean
   checkUrl: string
 }
 

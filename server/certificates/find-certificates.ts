@@ -1,28 +1,28 @@
 import type { CertificateCheck, CertificateView } from '../contract/certificates.ts'
 import type { Page } from '../contract/orders.ts'
 import { localDate } from '../clock.ts'
-import { findReversed } from '../hours/find-record.ts'
+import { findTakenBack } from '../hours/find-record.ts'
 import { mustReadHoursOf } from '../hours/hours-reach.ts'
 import type { Actor } from '../people/actor.ts'
 import { maskName } from '../people/mask.ts'
 import { absent } from '../problems.ts'
-import { sumsOf, type Certificate, type Revocation } from './certificate.ts'
-import { CertificateModel, RevocationModel } from './certificate.model.ts'
+import type { Certificate, CertifiedServices, Facts, Revocation } from './certificate.ts'
+import { CertificateModel, CertifiedServicesModel, RevocationModel } from './certificate.model.ts'
 import { readNumber } from './certificate-number.ts'
 
-type Standing = { revocation?: Revocation; reversed: Set<string> }
+type Standing = { revocation: Revocation | undefined; changed: boolean }
 
-const certified = ({ facts, issuedAt }: Certificate, { revocation, reversed }: Standing) => ({
+const certified = ({ facts, sums, issuedAt }: Certificate, { revocation, changed }: Standing) => ({
   state: revocation ? ('revoked' as const) : ('valid' as const),
   layout: facts.layout,
   from: facts.from,
   to: facts.to,
-  ...sumsOf(facts),
+  ...sums,
   level: facts.level,
   unit: facts.unit,
   linked: facts.linked,
   issuedOn: localDate(issuedAt),
-  changed: facts.services.some(({ entry }) => reversed.has(entry)),
+  changed,
   revokedAt: revocation?.at.toISOString() ?? null,
 })
 
@@ -32,20 +32,39 @@ const viewCertificate = (certificate: Certificate, standing: Standing): Certific
   ...certified(certificate, standing),
   reason: standing.revocation?.reason ?? null,
   issuedAt: certificate.issuedAt.toISOString(),
+  issuedBy: certificate.issuedBy,
+  revokedBy: standing.revocation?.by ?? null,
 })
 
-/** Certificates of one person as they stand. */
-export const viewCertificates = async (person: string, certificates: Certificate[]): Promise<CertificateView[]> => {
+/** Those of these certificates that name services taken back since, by their ids. Their services are looked at only where something was taken back. */
+const findChanged = async (certificates: Certificate[]): Promise<Set<string>> => {
+  const taken = await findTakenBack(certificates.map(({ person, upTo }) => ({ person: person.id, n: upTo })))
+  if (taken.size === 0) return new Set()
+  const found = await CertifiedServicesModel.find({ _id: { $in: certificates.map(({ _id }) => _id) }, 'services.entry': { $in: [...taken] } }, { _id: 1 })
+  return new Set(found.map(({ _id }) => _id))
+}
+
+/** How certificates stand: in their order, whether and how each ended, and whether it has changed since. */
+const findStanding = async (certificates: Certificate[]): Promise<Standing[]> => {
   const ids = certificates.map(({ _id }) => _id)
-  const [revocations, reversed] = await Promise.all([RevocationModel.find({ _id: { $in: ids } }).lean<Revocation[]>(), findReversed(person)])
-  return certificates.map((certificate) => viewCertificate(certificate, { revocation: revocations.find(({ _id }) => _id === certificate._id), reversed }))
+  const [revocations, changed] = await Promise.all([RevocationModel.find({ _id: { $in: ids } }).lean<Revocation[]>(), findChanged(certificates)])
+  return ids.map((id) => ({ revocation: revocations.find(({ _id }) => _id === id), changed: changed.has(id) }))
+}
+
+/** Certificates as they stand. */
+export const viewCertificates = async (certificates: Certificate[]): Promise<CertificateView[]> => {
+  const standing = await findStanding(certificates)
+  return certificates.map((certificate, index) => viewCertificate(certificate, standing[index]!))
 }
 
 /** The certificate of a number, however typed; null when there is none. */
 export const findCertificate = (no: string) => CertificateModel.findOne({ no: readNumber(no) }).lean<Certificate>()
 
-/** How a certificate ended, if it did. */
-export const findRevocation = ({ _id }: Certificate) => RevocationModel.findById(_id).lean<Revocation>()
+/** All that a certificate says on paper, and how it stands. */
+export const findPaper = async (certificate: Certificate): Promise<Standing & { facts: Facts }> => {
+  const [kept, [standing]] = await Promise.all([CertifiedServicesModel.findById(certificate._id).lean<CertifiedServices>(), findStanding([certificate])])
+  return { facts: { ...certificate.facts, services: kept!.services }, ...standing! }
+}
 
 /** The certificate of a number to whoever may read its person's hours; 404 otherwise. */
 export const mustFindCertificate = async (actor: Actor, no: string): Promise<Certificate> => {
@@ -63,13 +82,13 @@ export const findCertificates = async (actor: Actor, id: string, { limit, cursor
     .limit(limit + 1)
     .lean<Certificate[]>()
   const page = rows.slice(0, limit)
-  return { items: await viewCertificates(id, page), nextCursor: rows.length > limit ? page.at(-1)!._id : null }
+  return { items: await viewCertificates(page), nextCursor: rows.length > limit ? page.at(-1)!._id : null }
 }
 
 /** What anyone learns of a number: whether it stands, and what its holder's paper says anyway. */
 export const checkCertificate = async (no: string): Promise<CertificateCheck> => {
   const certificate = await findCertificate(no)
   if (!certificate) return { no: readNumber(no), state: 'unknown' }
-  const [revocation, reversed] = await Promise.all([findRevocation(certificate), findReversed(certificate.person.id)])
-  return { no: certificate.no, name: maskName(certificate.facts.person.name), ...certified(certificate, { ...(revocation && { revocation }), reversed }) }
+  const [standing] = await findStanding([certificate])
+  return { no: certificate.no, name: maskName(certificate.facts.person.name), ...certified(certificate, standing!) }
 }

@@ -10,13 +10,9 @@ import { findSettings } from '../settings/find-settings.ts'
 import { findUnit } from '../units/find-units.ts'
 import { findParticulars } from '../volunteers/find-particulars.ts'
 import type { Facts } from './certificate.ts'
+import { cutTo, type Span } from './certificate-span.ts'
 
-/** Days in Asia/Shanghai, both of them within. */
-export type Wish = { layout: CertificateLayout; from?: string; to?: string }
-
-const dayMs = 86_400_000
-const beginOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
-const endOf = (day: string) => new Date(beginOf(day).getTime() + dayMs)
+export type Wish = Span & { layout: CertificateLayout }
 
 // Who is not registered as a volunteer has given no ID number.
 const particularsOf = async ({ _id, name, phone }: Person, layout: CertificateLayout): Promise<Facts['person']> => {
@@ -27,26 +23,25 @@ const particularsOf = async ({ _id, name, phone }: Person, layout: CertificateLa
   return { ...brief, phone: maskPhone(phone), ...full }
 }
 
-/** What a certificate for this person says today; 422 when nothing was credited in the span. */
-export const gatherFacts = async (id: string, { layout, from, to }: Wish): Promise<{ county: string; facts: Facts }> => {
+/** What a certificate for this person says today, and up to which entry of theirs in the ledger; 422 when nothing was credited in the span. */
+export const gatherFacts = async (id: string, { layout, ...span }: Wish): Promise<{ county: string; facts: Facts; upTo: number }> => {
   const person = (await findPerson(id))!
-  const [services, { starLevel }, county, particulars, { linkedNationally, recordingUnit }] = await Promise.all([
-    findRecord(id, { ...(from && { from: beginOf(from) }), ...(to && { before: endOf(to) }) }),
+  const [{ services: all, upTo }, { starLevel }, county, particulars, { linkedNationally, recordingUnit }] = await Promise.all([
+    findRecord(id),
     findLevelsOf(id),
     findUnit(person.county),
     particularsOf(person, layout),
     findSettings(person.county),
   ])
-  const [first, last] = [services[0], services.at(-1)]
-  if (!first || !last) throw new Problem('certificate.nothing')
+  const certified = cutTo(all, span)
+  if (!certified) throw new Problem('certificate.nothing')
   return {
     county: person.county,
+    upTo,
     facts: {
       layout,
       person: particulars,
-      from: from ?? localDate(new Date(first.from)),
-      to: to ?? localDate(new Date(last.from)),
-      services,
+      ...certified,
       level: starLevel,
       unit: recordingUnit ?? `${county?.name ?? ''}志愿服务中心`,
       linked: linkedNationally,

@@ -25,8 +25,8 @@ export const revokeCertificate = async (actor: Actor, no: string, reason: string
   const { _id, county, person } = certificate
   const at = now()
   const told: Told = { county, person: person.id, telling: 'certificate.revoked', about: `${_id} revoked`, words: { no: certificate.no, reason }, at }
-  await keep({ _id, by: { id: actor.id, name: actor.name }, reason, at }, told).catch((error: unknown) => {
+  await keep({ _id, county, by: { id: actor.id, name: actor.name }, reason, at }, told).catch((error: unknown) => {
     throw isDuplicate(error) ? new Problem('certificate.revoked') : error
   })
-  return (await viewCertificates(certificate.person.id, [certificate]))[0]!
+  return (await viewCertificates([certificate]))[0]!
 }

@@ -1,33 +1,34 @@
 import type { Response } from 'express'
 import { localDate } from '../clock.ts'
 import { config } from '../config.ts'
-import { inTurn } from '../photos/in-turn.ts'
+import type { Actor } from '../people/actor.ts'
 import type { Certificate } from './certificate.ts'
 import { certificateThread } from './certificate-thread.ts'
-import { findRevocation } from './find-certificates.ts'
-
-// Whoever would wait longer for a drawing than some such is told to come back.
-const takeTurn = inTurn({ running: 1, waiting: 16 })
+import type { CertificateInput } from './draw-certificate.ts'
+import { drawInTurn } from './drawing-line.ts'
+import { findPaper } from './find-certificates.ts'
 
 const originOf = ({ req }: Response) => config.PUBLIC_URL?.replace(/\/+$/, '') ?? `${req.protocol}://${req.host}`
 
-/** Sends a certificate as a PDF, with across it that it is revoked where it is; 503 when too many wait for theirs. */
-export const sendCertificate = async (certificate: Certificate, response: Response) => {
-  const { no, facts, person, issuedAt, issuedBy } = certificate
-  const revocation = await findRevocation(certificate)
-  const drawn = await takeTurn(async () =>
-    response.closed
-      ? null
-      : certificateThread.run({
-          no,
-          facts,
-          issuedAt,
-          issuedOn: localDate(issuedAt),
-          issuedBy: issuedBy.id === person.id ? null : issuedBy.name,
-          revokedOn: revocation ? localDate(revocation.at) : null,
-          checkUrl: `${originOf(response)}/check/${no}`,
-        }),
-  )
+const paperOf = async (certificate: Certificate, response: Response): Promise<CertificateInput> => {
+  const { no, person, issuedAt, issuedBy } = certificate
+  const { facts, revocation, changed } = await findPaper(certificate)
+  return {
+    no,
+    facts,
+    issuedAt,
+    issuedOn: localDate(issuedAt),
+    issuedBy: issuedBy.id === person.id ? null : issuedBy.name,
+    revokedOn: revocation ? localDate(revocation.at) : null,
+    changed,
+    checkUrl: `${originOf(response)}/check/${no}`,
+  }
+}
+
+/** Sends a certificate as a PDF, with on it that it is revoked or has changed where it is so; 429 or 503 when too much waits to be drawn. */
+export const sendCertificate = async (actor: Actor, certificate: Certificate, response: Response) => {
+  const { no } = certificate
+  const drawn = await drawInTurn(actor.id, async () => (response.closed ? null : certificateThread.run(await paperOf(certificate, response))))
   if (!drawn) return
   response
     .type('application/pdf')

@@ -22,7 +22,15 @@ type Certified = {
 }
 
 /** A certificate as its person and those who oversee them see it. */
-export type CertificateView = Certified & { no: string; state: 'valid' | 'revoked'; person: Named; reason: string | null; issuedAt: string }
+export type CertificateView = Certified & {
+  no: string
+  state: 'valid' | 'revoked'
+  person: Named
+  reason: string | null
+  issuedAt: string
+  issuedBy: Named
+  revokedBy: Named | null
+}
 
 /** The public check: no more than the paper says, the name by its first character. */
 export type CertificateCheck = { no: string; state: 'unknown' } | (Certified & { no: string; state: 'valid' | 'revoked'; name: string })

@@ -26,6 +26,8 @@ export const limitTries = (points: number, seconds: number) => {
         throw refusal
       }
     },
+    /** Takes back a try that came to nothing. */
+    giveBack: (key: string) => counter().reward(key),
     forget: (key: string) => counter().delete(key),
   }
 }

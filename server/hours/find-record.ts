@@ -1,13 +1,11 @@
 import type { ServiceFacts } from '../contract/people.ts'
 import { findChains } from './find-chains.ts'
 import { stateOf, type LedgerEntry } from './ledger-entry.ts'
-import { LedgerModel } from './ledger.model.ts'
+import { BalanceModel, LedgerModel, type Balance } from './ledger.model.ts'
+import type { Chain } from './view-entry.ts'
 
 /** One credited service as a record of it reads; `entry` is the ledger's entry of the order. */
 export type CreditedService = ServiceFacts & { entry: string; recordedMinutes: number; declaredMinutes: number }
-
-const within = ({ from, before }: { from?: Date; before?: Date }) =>
-  from || before ? { $and: [...(from ? [{ 'service.from': { $gte: from } }] : []), ...(before ? [{ 'service.from': { $lt: before } }] : [])] } : {}
 
 const viewService = ({ _id, service, columns }: LedgerEntry): CreditedService => ({
   ...service,
@@ -18,19 +16,27 @@ const viewService = ({ _id, service, columns }: LedgerEntry): CreditedService =>
   declaredMinutes: columns.declared + columns.heldDeclared,
 })
 
-/** A person's credited services begun in a span, oldest first: none that is held, given up or taken back. */
-export const findRecord = async (person: string, span: { from?: Date; before?: Date }): Promise<CreditedService[]> => {
-  const entries = await LedgerModel.find({ 'volunteer.id': person, of: null, ...within(span) })
-    .sort({ 'service.from': 1, n: 1 })
-    .lean<LedgerEntry[]>()
+const isCredited = ({ entry, answers }: Chain) => ['credited', 'confirmed'].includes(stateOf(entry, answers))
+
+/** A person's credited services, oldest first, none that is held, given up or taken back; `upTo`: the ledger's last entry that they surely take in. */
+export const findRecord = async (person: string): Promise<{ services: CreditedService[]; upTo: number }> => {
+  const balance = await BalanceModel.findById(person, { n: 1 }).lean<Pick<Balance, 'n'>>()
+  const entries = await LedgerModel.find({ 'volunteer.id': person, of: null }).sort({ 'service.from': 1, n: 1 }).lean<LedgerEntry[]>()
   const chains = await findChains(entries)
-  return chains.filter(({ entry, answers }) => ['credited', 'confirmed'].includes(stateOf(entry, answers))).map(({ entry }) => viewService(entry))
+  return { services: chains.filter(isCredited).map(({ entry }) => viewService(entry)), upTo: balance?.n ?? 0 }
 }
 
-/** The entries of orders whose minutes were taken back from a person after they had been credited. */
-export const findReversed = async (person: string): Promise<Set<string>> => {
-  const reversals = await LedgerModel.find({ 'volunteer.id': person, kind: 'reversal' }, { of: 1 }).lean<Pick<LedgerEntry, 'of'>[]>()
-  const ids = reversals.map(({ of }) => of!)
-  const confirmed = ids.length === 0 ? [] : await LedgerModel.find({ _id: { $in: ids }, kind: 'confirm' }, { of: 1 }).lean<Pick<LedgerEntry, 'of'>[]>()
-  return new Set([...ids, ...confirmed.map(({ of }) => of!)])
+/** The entries of orders whose minutes were taken back since, and still are: of each of these people, after entry `n` of theirs. */
+export const findTakenBack = async (since: { person: string; n: number }[]): Promise<Set<string>> => {
+  if (since.length === 0) return new Set()
+  const reversals = await LedgerModel.find({
+    kind: 'reversal',
+    $or: since.map(({ person, n }) => ({ 'volunteer.id': person, of: { $gt: '' }, n: { $gt: n } })),
+  }).lean<LedgerEntry[]>()
+  if (reversals.length === 0) return new Set()
+  const credited = await LedgerModel.find({
+    $or: reversals.map(({ order, round, volunteer }) => ({ 'order.id': order.id, round, 'volunteer.id': volunteer.id, of: null })),
+  }).lean<LedgerEntry[]>()
+  const chains = await findChains(credited)
+  return new Set(chains.filter((chain) => !isCredited(chain)).map(({ entry }) => entry._id))
 }

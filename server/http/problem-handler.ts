@@ -34,6 +34,7 @@ const send = (request: Request, response: Response, problem: Problem) => {
   const language = languageOf(request)
   const { status, title, detail } = sayProblem(problem, language)
   response.status(status).set('Content-Language', language).type('application/problem+json')
+  if (problem.extras.retryAfter) response.set('Retry-After', String(problem.extras.retryAfter))
   response.send(
     JSON.stringify({
       type: `/problems/${problem.code}`,

@@ -14,6 +14,8 @@ describe('certificates of service, checked and revoked', () => {
     ;({ county, volunteer } = await buildServed())
   })
 
+  const paperOf = async (no: string) => wordsOf((await askPdf(volunteer, `/certificates/${no}/pdf`)).body as Buffer).join('')
+
   it('anyone may check a number, however typed, and learns no more than the paper says', async () => {
     const { no, from, to, issuedOn } = await issue(volunteer)
     const answer = await check(` ${no.toLowerCase().replaceAll('-', '－')} `)
@@ -66,7 +68,7 @@ describe('certificates of service, checked and revoked', () => {
     const answer = await check(no)
     expect(answer).to.include({ state: 'revoked', minutes: 125 }).and.not.have.property('reason')
     expect(Date.parse((answer as { revokedAt: string }).revokedAt)).to.be.closeTo(Date.now(), 60_000)
-    expect(wordsOf((await askPdf(volunteer, `/certificates/${no}/pdf`)).body as Buffer).join('')).to.include('作废，不再有效')
+    expect(await paperOf(no)).to.include('作废，不再有效')
     const fresh = await Promise.all(Array.from({ length: 5 }, () => issue(volunteer)))
     expect(new Set(fresh.map((each) => each.no)).size).to.equal(1)
     expect(fresh[0]).to.include({ state: 'valid', minutes: 125 })
@@ -87,8 +89,11 @@ describe('certificates of service, checked and revoked', () => {
     expect(certificate).to.include({ minutes: 146, services: 3 })
     await granted(send(county.supervisor, `/hours/${first!.id}/reverse`, { reason: '核实有误' }))
     expect(await check(certificate.no)).to.include({ state: 'valid', changed: true, minutes: 146 })
+    expect(await paperOf(certificate.no)).to.include('内容已有变更')
     const after = await issue(volunteer)
     expect(after).to.include({ minutes: 125, changed: false })
+    expect(await check(after.no)).to.include({ state: 'valid', changed: false })
+    expect(await paperOf(after.no)).to.not.include('变更')
     expect((await list(volunteer)).map(({ minutes, changed }) => [minutes, changed])).to.eql([
       [146, true],
       [125, false],

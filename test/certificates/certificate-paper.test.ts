@@ -72,4 +72,16 @@ describe('certificates of service, on paper', () => {
     }
     expect((await get(other, '/me/certificate.pdf')).body.code).to.equal('certificate.nothing')
   })
+
+  it('many papers of one person wait for one another, not others for them: one too many is told when to come back', async () => {
+    const { no } = await issue(volunteer)
+    const ask = (who: Someone) => askPdf(who, `/certificates/${no}/pdf`)
+    const own = Array.from({ length: 5 }, () => ask(volunteer))
+    const answers = await Promise.all([...own, ask(county.supervisor), ask(county.admin)])
+    expect(answers.slice(5).map(({ status }) => status)).to.eql([200, 200])
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(refused.map(({ status, headers }) => [status, headers['retry-after']])).to.eql(Array.from({ length: 3 }, () => [429, '10']))
+    expect(JSON.parse((refused[0]!.body as Buffer).toString())).to.include({ code: 'certificate.drawing', retryAfter: 10 })
+    expect((await ask(volunteer)).status).to.equal(200)
+  })
 })

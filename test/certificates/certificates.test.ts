@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { localDate } from '../../server/clock.ts'
+import type { CertificateView } from '../../server/contract/certificates.ts'
 import { hoursOf, serve } from '../hours/serve.ts'
 import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
 import { get, granted, send } from '../support/orders.ts'
@@ -6,6 +8,8 @@ import { http } from '../support/program.ts'
 import { buildServed, issue, list, name } from './served.ts'
 
 const number = /^ZM-\d{6}-\d{4}-\d{6}-[2-9A-HJKMNP-Z]{6}$/
+
+const dayMs = 86_400_000
 
 describe('certificates of service, issued', () => {
   let county: County
@@ -64,9 +68,8 @@ describe('certificates of service, issued', () => {
     const again = await issue(volunteer, { layout: '2021', from: all[0]!.from, to: all[0]!.to })
     expect(again.no).to.equal(all[0]!.no)
     expect(await list(volunteer)).to.have.lengthOf(1)
-    const full = await issue(volunteer, { layout: '2015' })
-    const wider = await issue(volunteer, { layout: '2021', from: '2020-01-01' })
-    expect(new Set([again.no, full.no, wider.no]).size).to.equal(3)
+    for (const span of [{ from: '2020-01-01' }, { to: '2099-12-31' }]) expect((await issue(volunteer, { layout: '2021', ...span })).no).to.equal(again.no)
+    expect((await issue(volunteer, { layout: '2015' })).no).to.not.equal(again.no)
     await serve(county, { minutes: 10, stars: 5 })
     await hoursOf(volunteer, ({ creditedMinutes }) => creditedMinutes === 135)
     const more = await issue(volunteer)
@@ -88,12 +91,32 @@ describe('certificates of service, issued', () => {
     expect((await http().get(`/api/v1/certificates/${no}/pdf`)).status).to.equal(401)
   })
 
-  it('a person of the county whom nobody leads is certified by its supervisor, and numbers of a county do not repeat', async () => {
+  it('a person of the county whom nobody leads is certified by its supervisor', async () => {
     const alone = await buildPerson('volunteer', county.code)
     expect((await send(county.supervisor, `/people/${alone.id}/certificates`, { layout: '2021' })).body.code).to.equal('certificate.nothing')
     expect((await send(county.team.leader, `/people/${alone.id}/certificates`, { layout: '2021' })).status).to.equal(404)
-    const spans = ['2020-01-01', '2020-01-02', '2020-01-03', '2020-01-04', '2020-01-05', '2020-01-06']
-    const numbers = (await Promise.all(spans.map((from) => issue(volunteer, { layout: '2021', from })))).map(({ no }) => no.slice(0, -7))
-    expect(new Set(numbers).size).to.equal(spans.length)
+  })
+
+  it('a span that cuts something off is another certificate; twenty new ones a day for one person, numbered apart, what was issued before without end', async () => {
+    const whole = await issue(volunteer)
+    await serve(county, { minutes: 10, stars: 5, begins: new Date(Date.now() - 40 * dayMs) })
+    await hoursOf(volunteer, ({ creditedMinutes }) => creditedMinutes === 135)
+    const cut = (days: number) => ({ layout: '2021', from: localDate(new Date(Date.now() - days * dayMs)) })
+    const asked = Array.from({ length: 21 }, (_, n) => cut(39 - n))
+    const answers = await Promise.all(asked.map((wish) => send(volunteer, '/me/certificates', wish)))
+    const issued = answers.filter(({ status }) => status === 201).map(({ body }) => body as CertificateView)
+    const refused = answers.filter(({ status }) => status !== 201)
+    // The one from before counts too.
+    expect(refused.map(({ status, body }) => [status, body.code])).to.eql([
+      [429, 'certificate.enough'],
+      [429, 'certificate.enough'],
+    ])
+    expect(Number(refused[0]!.headers['retry-after'])).to.be.within(86_000, 86_400)
+    expect(refused[0]!.body.detail).to.equal('每人每天最多新开 20 份证明，请 24 小时后再试；已开具的证明可以随时下载。')
+    expect(new Set(issued.map(({ no }) => no.slice(0, -7))).size).to.equal(19)
+    for (const { minutes, from } of issued) expect([minutes, asked.some((wish) => wish.from === from)]).to.eql([125, true])
+    expect((await issue(volunteer, { layout: '2021', from: issued[0]!.from })).no).to.equal(issued[0]!.no)
+    expect((await get(volunteer, `/certificates/${whole.no}/pdf`)).status).to.equal(200)
+    expect((await get(volunteer, '/me/certificate.pdf')).status).to.equal(429)
   })
 })

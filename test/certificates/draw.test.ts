@@ -35,6 +35,7 @@ const draw = (layout: Facts['layout'], count: number, person: Facts['person'] = 
     issuedAt: new Date('2026-11-21T02:00:00Z'),
     issuedBy: '钱督导',
     revokedOn: null,
+    changed: false,
     checkUrl: 'https://liudan.example/check/ZM-620402-2026-000123-K7Q4M9',
   })
 

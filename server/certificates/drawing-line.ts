@@ -1,0 +1,27 @@
+import { inTurn } from '../photos/in-turn.ts'
+import { Problem } from '../problems.ts'
+
+// Papers are drawn one after the other. In the line stands one of each person, so that nobody's many keep the others waiting; another one of theirs
+// waits behind it, and one more is refused.
+
+const takeTurn = inTurn({ running: 1, waiting: 100 })
+const mostOwn = 2
+const retryAfter = 10
+
+type Own = { last: Promise<unknown>; length: number }
+const lines = new Map<string, Own>()
+
+/** Draws for a person when it is their turn: 429 while two of theirs wait, 503 when a hundred people do. */
+export const drawInTurn = async <T>(person: string, draw: () => Promise<T>): Promise<T> => {
+  const own: Own = lines.get(person) ?? { last: Promise.resolve(), length: 0 }
+  if (own.length >= mostOwn) throw new Problem('certificate.drawing', { seconds: retryAfter }, { retryAfter })
+  lines.set(person, own)
+  own.length++
+  const drawn = own.last.then(() => takeTurn(draw))
+  own.last = drawn.catch(() => undefined)
+  try {
+    return await drawn
+  } finally {
+    if (--own.length === 0) lines.delete(person)
+  }
+}
