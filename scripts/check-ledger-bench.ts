@@ -10,10 +10,16 @@ import { runBench } from './run-bench.ts'
 const say = (line: string) => console.log(`bench: ${line}`)
 const wanted = Number(process.argv[2] ?? 200_000)
 
+const limitSeconds = 20
+
 const tsx = async (uri: string, ...args: string[]) => {
-  const child = spawn(process.execPath, ['--import=tsx', ...args], { stdio: 'inherit', env: { ...process.env, MONGODB_URI: uri, LOG_LEVEL: 'error' } })
-  const [code] = (await once(child, 'exit')) as [number]
-  return code
+  const env = { ...process.env, MONGODB_URI: uri, LOG_LEVEL: 'error' }
+  const child = spawn(process.execPath, ['--import=tsx', ...args], { stdio: ['ignore', 'pipe', 'inherit'], env })
+  const said: string[] = []
+  child.stdout.on('data', (piece: Buffer) => said.push(piece.toString()))
+  const [code] = (await once(child, 'close')) as [number]
+  process.stdout.write(said.join(''))
+  return { code, said: said.join('') }
 }
 
 const tamper = async (uri: string) => {
@@ -26,29 +32,39 @@ const tamper = async (uri: string) => {
   return entry!._id
 }
 
+const figure = (said: string, pattern: RegExp) => Number(pattern.exec(said)?.[1])
+
 const check = async (uri: string) => {
-  const begun = performance.now()
-  const code = await tsx(uri, 'scripts/check-ledger.ts')
-  return { code, seconds: (performance.now() - begun) / 1000 }
+  const { code, said } = await tsx(uri, 'scripts/check-ledger.ts')
+  return { code, said, seconds: figure(said, /differences, ([\d.]+) s/), memory: figure(said, /(\d+) MiB at most/) }
 }
 
 const measure = async (uri: string, entries: number) => {
   await tsx(uri, 'scripts/check-ledger-fill.ts', String(entries))
-  const { code, seconds } = await check(uri)
-  if (code !== 0) throw new Error('the check found differences in what was just filled')
-  return seconds
+  const checked = await check(uri)
+  if (checked.code !== 0) throw new Error('the check found differences in what was just filled')
+  return checked
+}
+
+const namesTampered = async (uri: string) => {
+  const entry = await tamper(uri)
+  const { code, said } = await check(uri)
+  return code === 1 && said.includes(`credit ${String(entry)} `)
 }
 
 const run = async () => {
   const database = process.env.MONGODB_URI ? null : await runTemporaryDatabase(say)
   const named = (name: string) => databaseNamed(process.env.MONGODB_URI ?? database!.uri, `liudan-ledger-${name}-${Date.now().toString(36)}`)
   try {
-    const [half, whole] = [named('half'), named('whole')]
-    const [one, two] = [await measure(half, wanted / 2), await measure(whole, wanted)]
-    say(`${wanted} entries took ${two.toFixed(1)} s, ${(two / one).toFixed(2)} times what half of them took, starting and connecting included`)
-    say(`entry ${String(await tamper(whole))} was changed by hand`)
-    const { code } = await check(whole)
-    return code === 1 ? 0 : 1
+    const uri = named('whole')
+    const [half, whole] = [await measure(named('half'), wanted / 2), await measure(uri, wanted)]
+    const [ofLimit, ofHalf] = [whole.seconds / limitSeconds, whole.memory / half.memory]
+    say(
+      `${wanted} entries: ${whole.seconds} s, ${ofLimit.toFixed(2)} of ${limitSeconds} s; ${whole.memory} MiB, ${ofHalf.toFixed(2)} of what half of them took`,
+    )
+    const isNamed = await namesTampered(uri)
+    say(`an entry changed by hand was ${isNamed ? 'named' : 'NOT named'}`)
+    return isNamed ? 0 : 1
   } finally {
     await database?.stop()
   }

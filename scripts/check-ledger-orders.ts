@@ -1,3 +1,5 @@
+import type { Action } from '../server/contract/flow.ts'
+import { join } from '../server/db/connect.ts'
 import type { LedgerEntry } from '../server/hours/ledger-entry.ts'
 import { LedgerModel } from '../server/hours/ledger.model.ts'
 import { draftsOf, weeksOf } from '../server/hours/posting-rules.ts'
@@ -5,25 +7,26 @@ import { endingsOf, findVisits, roundEnd, type RoundEnd } from '../server/orders
 import { OrderModel } from '../server/orders/order.model.ts'
 import type { Order } from '../server/orders/order.ts'
 import { weekOf } from '../server/teams/team-figures.ts'
-import { findOverlisted, findUnlisted } from './check-ledger-held.ts'
+import { findUnlisted } from './check-ledger-held.ts'
 import { compareRounds, undecided, type Expected } from './check-ledger-round.ts'
+import type { Slice } from './check-ledger-slices.ts'
+import { sayDifference } from './say-difference.ts'
 import { grouped, keyed, readAhead, sideBySide } from './check-ledger-streams.ts'
 
 // Every order that ended beside its entries. What the relay has not taken yet is not due yet.
 
-export type Counts = { orders: number; entries: number; held: number; notYet: number }
+export type Counts = { orders: number; entries: number; held: number; notYet: number; differences: number }
 
 const weekMs = 7 * 86_400_000
 const limitMs = 60 * 3_600_000
 const batchSize = 250
 
 const ended = { $or: [{ status: { $in: ['rated', 'closed'] } }, { 'past.0': { $exists: true } }] }
-// prettier-ignore
-const read = {
-  county: 1, no: 1, title: 1, category: 1, places: 1, requester: 1, round: 1, assignments: 1, helpers: 1, past: 1, summary: 1, relayed: 1,
-  ...Object.fromEntries(['version', 'action', 'event', 'at', 'by', 'role', 'round', 'input'].map((field) => [`timeline.${field}`, 1])),
-}
-
+const fields = ['county', 'no', 'title', 'category', 'places', 'requester', 'round', 'assignments', 'helpers', 'past', 'summary', 'relayed']
+// Of an order's timeline only what its entries come of: the rest is most of what an order weighs.
+const telling: Action[] = ['complete', 'settle', 'rate', 'close', 'transfer']
+const timeline = { $filter: { input: '$timeline', cond: { $in: ['$$this.action', telling] } } }
+const read = { ...Object.fromEntries(fields.map((field) => [field, 1])), timeline }
 /** Who was measured for more than 60 h in a week: only for them the visits on other orders decide anything. `person week` each. */
 const findLongWeeks = async () => {
   const visit = '$assignments.volunteers.visits'
@@ -63,27 +66,43 @@ const findAgain = async (id: string, longWeeks: Set<string>) => {
   return compareRounds(entries, order ? await expectedOf(order, longWeeks) : [])
 }
 
-/** Names every difference between the orders and their entries. A difference is looked at again before it is named: the program may be at work. */
-export const checkOrders = async (say: (difference: string) => void): Promise<Counts> => {
+const within = (path: string, { from, before }: Slice) => (from || before ? { [path]: { ...(from && { $gte: from }), ...(before && { $lt: before }) } } : {})
+
+const pairsOf = (slice: Slice) => {
+  const found = OrderModel.collection.find({ ...ended, ...within('_id', slice) } as never, { projection: read, sort: { _id: 1 }, batchSize })
+  const orders = keyed(readAhead<Order>(found), ({ _id }) => _id)
+  const order = { 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 } as const
+  const written = LedgerModel.collection.find(within('order.id', slice), { projection: { n: 0, balance: 0 }, sort: order, batchSize })
+  return sideBySide(
+    orders,
+    grouped(readAhead<LedgerEntry>(written), (entry) => entry.order.id),
+  )
+}
+
+/** Says every difference between the orders of a slice and their entries. A difference is looked at again before it is said: the program may be at work. */
+export const checkOrders = async ({ uri, slice }: { uri: string; slice: Slice }): Promise<Counts> => {
+  await join(uri)
   const longWeeks = await findLongWeeks()
-  const counts: Counts = { orders: 0, entries: 0, held: 0, notYet: 0 }
-  const orders = readAhead<Order>(OrderModel.collection.find(ended as never, { projection: read, sort: { _id: 1 }, batchSize }))
-  const entries = readAhead<LedgerEntry>(LedgerModel.collection.find({}, { sort: { 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 }, batchSize }))
-  const pairs = sideBySide(keyed(orders, ({ _id }) => _id), grouped(entries, ({ order }) => order.id)) // prettier-ignore
+  const counts: Counts = { orders: 0, entries: 0, held: 0, notYet: 0, differences: 0 }
+  const say = (difference: string) => {
+    counts.differences++
+    sayDifference(difference)
+  }
   let waiting: LedgerEntry[] = []
-  for await (const [id, order, found] of pairs) {
+  const look = async () => {
+    ;(await findUnlisted(waiting)).forEach(say)
+    counts.held += waiting.length
+    waiting = []
+  }
+  for await (const [id, order, found] of pairsOf(slice)) {
     const [rounds, own] = [order ? await expectedOf(order, longWeeks) : [], found ?? []]
     counts.orders += order ? 1 : 0
     counts.notYet += order ? endingsOf(order).filter(({ version }) => version > order.relayed).length : 0
     counts.entries += own.length
     if (compareRounds(own, rounds).length > 0) (await findAgain(id, longWeeks)).forEach(say)
     waiting.push(...undecided(own))
-    if (waiting.length < batchSize) continue
-    ;(await findUnlisted(waiting)).forEach(say)
-    counts.held += waiting.length
-    waiting = []
+    if (waiting.length >= batchSize) await look()
   }
-  ;(await findUnlisted(waiting)).forEach(say)
-  await findOverlisted(say)
-  return { ...counts, held: counts.held + waiting.length }
+  await look()
+  return counts
 }

@@ -43,6 +43,13 @@ const compareBases = (bases: LedgerEntry[], expected: Expected[]) => {
 const answerable: Record<string, string[]> = { confirm: ['hold'], void: ['hold'], reversal: ['credit', 'confirm'] }
 const copied = ['county', 'order', 'round', 'volunteer', 'team', 'stars', 'service'] as const
 
+/** Somebody decided after what they decided on; who takes minutes away says why. */
+const compareDecision = (answer: LedgerEntry, to: LedgerEntry) => [
+  ...(answer.by ? [] : [`${nameOf(answer)}: nobody decided so`]),
+  ...(answer.at >= to.at ? [] : [`${nameOf(answer)}: was decided ${answer.at.toISOString()}, before what it answers`]),
+  ...(answer.kind === 'confirm' || answer.reason ? [] : [`${nameOf(answer)}: gives no reason`]),
+]
+
 const compareAnswer = (answer: LedgerEntry, entries: LedgerEntry[]) => {
   const to = entries.find(({ _id }) => _id === answer.of)
   if (!to || !answerable[answer.kind]?.includes(to.kind)) return [`${nameOf(answer)}: answers ${answer.of}, which is no entry for that`]
@@ -51,6 +58,7 @@ const compareAnswer = (answer: LedgerEntry, entries: LedgerEntry[]) => {
   return [
     ...copied.flatMap((fact) => difference(answer, fact, [answer[fact], to[fact]])),
     ...difference(answer, 'columns', [answer.columns, columns]),
+    ...compareDecision(answer, to),
     ...(twice ? [`${nameOf(answer)}: ${answer.of} was answered before`] : []),
   ]
 }

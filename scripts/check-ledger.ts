@@ -1,9 +1,12 @@
 import mongoose from 'mongoose'
 import { config } from '../server/config.ts'
 import { checkBalances } from './check-ledger-balances.ts'
-import { checkOrders } from './check-ledger-orders.ts'
+import { findOverlisted } from './check-ledger-held.ts'
+import { checkLevels } from './check-ledger-levels.ts'
+import { checkSlices } from './check-ledger-slices.ts'
+import { sayDifference } from './say-difference.ts'
 
-// npm run check:ledger: rebuilds every entry from attendance and orders and every balance from its entries, and names what differs. It reads in
+// npm run check:ledger: rebuilds every entry from attendance and orders, every balance and star level from its entries, and names what differs. It reads in
 // streams and changes nothing; the program may run beside it.
 
 const mebi = 2 ** 20
@@ -21,14 +24,18 @@ const run = async () => {
   // Not as the program connects: what it stands on is made sure of there, and here nothing is to change.
   await mongoose.connect(config.MONGODB_URI, { serverSelectionTimeoutMS: 8000 })
   const [begun, memory, before] = [performance.now(), highest(), Math.round(process.memoryUsage().rss / mebi)]
-  let differences = 0
-  const name = (difference: string) => {
-    differences++
-    console.log(`DIFFERENCE ${difference}`)
+  let elsewhere = 0
+  const say = (difference: string) => {
+    elsewhere++
+    sayDifference(difference)
   }
-  const [{ orders, entries, held, notYet }, people] = await Promise.all([checkOrders(name), checkBalances(name)])
+  const checks = [checkSlices(config.MONGODB_URI), checkBalances(say), checkLevels(say), findOverlisted(say)] as const
+  const [{ orders, entries, held, notYet, differences: inOrders }, people, levels] = await Promise.all(checks)
+  const differences = inOrders + elsewhere
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  console.log(`ledger: ${entries} entries of ${orders} ended orders, ${people} people, ${held} held, ${notYet} ends the relay has yet to take`)
+  console.log(
+    `ledger: ${entries} entries of ${orders} ended orders, ${people} people, ${levels} star levels, ${held} held, ${notYet} ends the relay has yet to take`,
+  )
   console.log(`ledger: ${differences} differences, ${seconds} s, memory ${before} MiB at the start, ${memory()} MiB at most`)
   return differences
 }
