@@ -110,10 +110,10 @@ export const catalogue = {
       'At most {most} new certificates a day for one person. Try again in {hours} hours; those issued can be downloaded at any time.',
     ],
   ),
-  'certificate.drawing': entry(
+  'paper.drawing': entry(
     429,
-    ['证明正在制作', '您要的证明还在制作，请约 {seconds} 秒后再下载。'],
-    ['Being drawn', 'The certificates you asked for are still being drawn. Download this one in about {seconds} seconds.'],
+    ['文件正在制作', '您此前要的文件还在制作，请约 {seconds} 秒后再下载这一份。'],
+    ['Being drawn', 'The files you asked for before are still being made. Download this one in about {seconds} seconds.'],
   ),
   'certificate.revoked': entry(409, ['证明已作废', '这份证明此前已经作废。'], ['Revoked already', 'This certificate was revoked before.']),
   'rate.limited': entry(429, ['请求太频繁', '请稍候 {seconds} 秒再试。'], ['Too many requests', 'Try again in {seconds} seconds.']),

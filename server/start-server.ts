@@ -7,6 +7,7 @@ import { connect, disconnect } from './db/connect.ts'
 import { planThread } from './dispatch/plan-thread.ts'
 import { startRelay } from './events/relay.ts'
 import { postHours } from './hours/post-hours.ts'
+import { sheetThread } from './hours/sheet-thread.ts'
 import { log } from './http/request-log.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { notify } from './notifications/notify.ts'
@@ -50,6 +51,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
       await planThread.end()
       await bookThread.end()
       await certificateThread.end()
+      await sheetThread.end()
       await disconnect()
     },
   }

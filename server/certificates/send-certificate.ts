@@ -1,12 +1,14 @@
 import type { Response } from 'express'
 import { localDate } from '../clock.ts'
 import { config } from '../config.ts'
+import { drawingLine } from '../pdf/drawing-line.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Certificate } from './certificate.ts'
 import { certificateThread } from './certificate-thread.ts'
 import type { CertificateInput } from './draw-certificate.ts'
-import { drawInTurn } from './drawing-line.ts'
 import { findPaper } from './find-certificates.ts'
+
+const drawInTurn = drawingLine()
 
 const originOf = ({ req }: Response) => config.PUBLIC_URL?.replace(/\/+$/, '') ?? `${req.protocol}://${req.host}`
 

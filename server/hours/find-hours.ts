@@ -45,6 +45,10 @@ const findEntries = async (
   }
 }
 
+/** A person's entries alone, a page of them, for whoever was found to be allowed to read their hours. */
+export const findEntriesOf = (actor: Actor, id: string, page: Paging & Filters) =>
+  findEntries(actor, { 'volunteer.id': id }, page, { language: actor.language, inFull: true })
+
 const sumOfTeam = async (who: Who) => (await LedgerModel.aggregate<Columns>([{ $match: who }, { $group: { _id: null, ...sums } }]))[0] ?? nothing
 
 const findRating = async (who: Who) => {

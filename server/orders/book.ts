@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { now } from '../clock.ts'
 import type { Actor } from '../people/actor.ts'
-import { inTurn } from '../photos/in-turn.ts'
+import { drawingLine } from '../pdf/drawing-line.ts'
 import { photoPath } from '../photos/photo-files.ts'
 import { namesOf } from './book-names.ts'
 import { bookThread } from './book-thread.ts'
@@ -13,8 +13,7 @@ import { viewEvent, viewOrder } from './order.view.ts'
 
 // The book (台账): an order's whole history on paper, with exactly what its reader sees of it in the program.
 
-// A book takes a good part of a second. Whoever would wait longer than some such is told to come back.
-const takeTurn = inTurn({ running: 1, waiting: 8 })
+const drawInTurn = drawingLine()
 
 const tell = async (actor: Actor, order: Order): Promise<BookInput> => {
   const view = viewOrder(actor, order)
@@ -28,10 +27,10 @@ const tell = async (actor: Actor, order: Order): Promise<BookInput> => {
   }
 }
 
-/** Sends the book of one order as a PDF, in the reader's language; 404 out of reach, 503 when too many wait for theirs. */
+/** Sends the book of one order as a PDF, in the reader's language; 404 out of reach, 429 or 503 when too much waits to be drawn. */
 export const sendBook = async (actor: Actor, id: string, response: Response) => {
   const order = await findReadable(actor, id)
-  const book = await takeTurn(async () => (response.closed ? null : bookThread.run(await tell(actor, order))))
+  const book = await drawInTurn(actor.id, async () => (response.closed ? null : bookThread.run(await tell(actor, order))))
   if (!book) return
   const name = encodeURIComponent(`${sayIn(actor.language)('file')}-${order.no}.pdf`)
   response

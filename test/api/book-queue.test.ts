@@ -35,13 +35,14 @@ describe('many and long books', () => {
     expect(slowest.share, `one waited ${slowest.ms} ms`).to.be.lessThan(0.8)
   })
 
-  it('503 for who comes when many wait already; those who wait get theirs', async () => {
-    const answers = await Promise.all(Array.from({ length: 16 }, () => book(county.worker, id)))
+  it('429 for who asks for more while two of theirs wait; those are drawn, and others get theirs', async () => {
+    const own = Array.from({ length: 16 }, () => book(county.worker, id))
+    const answers = await Promise.all([...own, book(county.resident, id), book(county.supervisor, id)])
     const served = answers.filter(({ status }) => status === 200)
-    const refused = answers.filter(({ status }) => status === 503)
-    expect(served.length).to.be.within(9, 15)
-    expect(served.length + refused.length).to.equal(16)
+    const refused = answers.filter(({ status }) => status === 429)
+    expect([served.length, refused.length, answers.slice(16).map(({ status }) => status)]).to.eql([4, 14, [200, 200]])
     for (const { body } of served) expect((body as Buffer).subarray(0, 5).toString()).to.equal('%PDF-')
-    expect(JSON.parse((refused[0]!.body as Buffer).toString())).to.include({ code: 'unavailable' })
+    expect(refused[0]!.headers['retry-after']).to.equal('10')
+    expect(JSON.parse((refused[0]!.body as Buffer).toString())).to.include({ code: 'paper.drawing' })
   })
 })

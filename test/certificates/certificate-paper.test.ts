@@ -81,7 +81,7 @@ describe('certificates of service, on paper', () => {
     expect(answers.slice(5).map(({ status }) => status)).to.eql([200, 200])
     const refused = answers.filter(({ status }) => status !== 200)
     expect(refused.map(({ status, headers }) => [status, headers['retry-after']])).to.eql(Array.from({ length: 3 }, () => [429, '10']))
-    expect(JSON.parse((refused[0]!.body as Buffer).toString())).to.include({ code: 'certificate.drawing', retryAfter: 10 })
+    expect(JSON.parse((refused[0]!.body as Buffer).toString())).to.include({ code: 'paper.drawing', retryAfter: 10 })
     expect((await ask(volunteer)).status).to.equal(200)
   })
 })
