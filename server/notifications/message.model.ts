@@ -8,7 +8,8 @@ export type Message = {
   event: string
   person: string
   channel: Channel
-  order: string
+  /** Absent where it comes of no order. */
+  order?: string
   kind: string
   text: string
   createdAt: Date

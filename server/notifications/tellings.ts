@@ -57,3 +57,16 @@ export const tellings: Record<Telling, Words> = {
   'qualification.expiring_member': words('有队员的资质“{name}”将于 {until} 到期。', 'A member’s qualification “{name}” runs out on {until}.'),
   'qualification.expired_member': words('有队员的资质“{name}”已于 {until} 到期。', 'A member’s qualification “{name}” ran out on {until}.'),
 }
+
+/** Also by SMS, to those whom no push reaches: what ends a wait, takes something away, or has to be answered. */
+export const bySms: ReadonlySet<Telling> = new Set([
+  'hours.held',
+  'hours.voided',
+  'hours.reversed',
+  'level.refused',
+  'level.withdrawn',
+  'certificate.revoked',
+  'volunteer.registered',
+  'volunteer.registered_in',
+  'volunteer.refused',
+])
