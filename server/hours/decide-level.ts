@@ -10,8 +10,18 @@ import { LevelModel, type LevelRecord } from './level.model.ts'
 
 // A level under public notice may be objected to. Who approves levels decides; what nobody objected to is confirmed by itself when the notice ends.
 
-const mostObjections = 100
 const mostEach = 3
+// Whoever has not objected yet may do so long after others have said what they could: nobody uses up everyone's objections.
+const mostRepeated = 100
+const mostOfAll = 2000
+
+/** Whether one more objection of this person's has room, judged by the database in the very write that adds it. */
+const hasRoom = (person: string) => {
+  const own = { $size: { $filter: { input: '$objections', cond: { $eq: ['$$this.by.id', person] } } } }
+  const all = { $size: '$objections' }
+  const again = { $and: [{ $lt: [own, mostEach] }, { $lt: [all, mostRepeated] }] }
+  return { $expr: { $or: [again, { $and: [{ $eq: [own, 0] }, { $lt: [all, mostOfAll] }] }] } }
+}
 
 const findLevel = async ({ county }: Actor, id: string) => {
   const record = await LevelModel.findOne({ _id: id, county }).lean<LevelRecord>()
@@ -21,16 +31,15 @@ const findLevel = async ({ county }: Actor, id: string) => {
 
 /** Objects to a level under notice; 409 when the notice is over, or enough was said. */
 export const objectToLevel = async (actor: Actor, id: string, text: string): Promise<LevelView> => {
-  const record = await findLevel(actor, id)
+  await findLevel(actor, id)
   const at = now()
-  const own = record.objections.filter(({ by }) => by.id === actor.id)
-  if (own.length >= mostEach || record.objections.length >= mostObjections) throw new Problem('level.enough-objections')
+  const open = { _id: id, state: 'announced' as const, endsAt: { $gt: at } }
   const after = await LevelModel.findOneAndUpdate(
-    { _id: id, state: 'announced', endsAt: { $gt: at } },
+    { ...open, ...hasRoom(actor.id) },
     { $push: { objections: { by: { id: actor.id, name: actor.name }, text, at } } },
     { returnDocument: 'after' },
   ).lean<LevelRecord>()
-  if (!after) throw new Problem('level.notice-over')
+  if (!after) throw new Problem((await LevelModel.exists(open)) ? 'level.enough-objections' : 'level.notice-over')
   return viewLevel(after, actor, await approvesLevels(actor))
 }
 
