@@ -19,13 +19,13 @@ export type QualificationView = {
   reason: string | null
 }
 
-/** One's own registration as a volunteer; the ID number comes masked. `area` is a grid's code where `areaName` is that grid's. */
+/** One's own registration as a volunteer; the ID number comes masked. `area` is a grid's code where `areaName` is that grid's. Once refused, nothing of the form is left. */
 export type VolunteerView = {
   state: VolunteerState
   reason: string | null
-  gender: Gender
-  idKind: IdKind
-  idNumber: string
+  gender: Gender | null
+  idKind: IdKind | null
+  idNumber: string | null
   birthDate: string | null
   area: string
   areaName: string
@@ -44,9 +44,10 @@ export type VolunteerView = {
 /** What /me says of it; `team` is the one asked to join, or the one joined first. */
 export type VolunteerBrief = { state: VolunteerState; team: Named | null }
 
-/** Someone who asks to join a team, or to be registered without one, as those see it who decide on it. */
+/** Someone who asks to join a team, or to be registered without one (null), as those see it who decide on it. */
 export type VolunteerRequest = {
   person: Named
+  team: (Named & { active: boolean }) | null
   phone: string
   registered: boolean
   gender: Gender
@@ -64,6 +65,7 @@ export type VolunteerRequest = {
 /** A member's qualification that waits to be confirmed. */
 export type QualificationRequest = { person: Named; qualification: QualificationView }
 
-export type Requests = { items: VolunteerRequest[]; qualifications: QualificationRequest[] }
+/** A page of what waits; a page is so many people, with all that each of them waits for. */
+export type Requests = { items: VolunteerRequest[]; qualifications: QualificationRequest[]; nextCursor: string | null }
 
 export type RevealedNumber = { person: Named; idKind: IdKind; idNumber: string }

@@ -6,10 +6,10 @@ import { TeamModel, type Team } from './team.model.ts'
 
 // Members come and go, and what the members are qualified for, the team is. All in the transaction of whoever decides on it.
 
-/** Makes a person a member; the team's unit, or null when the team is gone. */
+/** Makes a person a member; the team's unit, or null when the team is gone or not active. */
 export const joinTeam = async (id: string, person: Named, session: ClientSession): Promise<string | null> => {
-  await TeamModel.updateOne({ _id: id, 'members.id': { $ne: person.id } }, { $push: { members: person } }, { session })
-  const team = await TeamModel.findById(id, { unit: 1 }).session(session).lean<Pick<Team, 'unit'>>()
+  await TeamModel.updateOne({ _id: id, active: true, 'members.id': { $ne: person.id } }, { $push: { members: person } }, { session })
+  const team = await TeamModel.findOne({ _id: id, active: true }, { unit: 1 }).session(session).lean<Pick<Team, 'unit'>>()
   return team?.unit ?? null
 }
 
@@ -41,4 +41,4 @@ export const keepQualifications = async (id: string, read: (members: string[]) =
 
 /** The teams a person is a member of, with their leaders. */
 export const findTeamsOfMember = (person: string) =>
-  TeamModel.find({ 'members.id': person }, { name: 1, leader: 1, members: 1 }).lean<Pick<Team, '_id' | 'name' | 'leader' | 'members'>[]>()
+  TeamModel.find({ 'members.id': person }, { name: 1, leader: 1, members: 1, active: 1 }).lean<Pick<Team, '_id' | 'name' | 'leader' | 'members' | 'active'>[]>()

@@ -3,10 +3,10 @@ import { now } from '../clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Actor } from '../people/actor.ts'
-import { findPeopleAt } from '../people/find-people.ts'
 import { Problem } from '../problems.ts'
-import { findTeamLeaders } from '../teams/find-teams.ts'
+import { findActiveTeams } from '../teams/find-teams.ts'
 import { checkForm, needsGuardian } from './check-form.ts'
+import { findDeciders } from './deciders.ts'
 import { showApplication } from './find-volunteer.ts'
 import { maskNumber } from './identity.ts'
 import { countNumberTry, together } from './once.ts'
@@ -45,10 +45,10 @@ const recordOf = ({ id, county }: Actor, form: Form, { birthDate, areaName, team
   }
 }
 
-/** Those who decide on it are told: the team's leader, or the county's administrators. */
+/** Those who decide on it are told. */
 const tellDeciders = async ({ _id, county, asks, appliedAt }: Volunteer, session: ClientSession) => {
   const team = asks[0]
-  const deciders = team ? await findTeamLeaders([team.id]) : await findPeopleAt('admin', county)
+  const deciders = await findDeciders({ id: _id, county }, await findActiveTeams(county, team ? [team.id] : []))
   const telling = team ? 'team.asked' : 'volunteer.applied'
   const about = `${_id} ${telling} ${appliedAt.getTime()}`
   await tell(

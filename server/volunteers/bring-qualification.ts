@@ -6,6 +6,7 @@ import { Problem } from '../problems.ts'
 import { checkPhotos } from '../photos/find-photos.ts'
 import { findTeamsOfMember } from '../teams/join-team.ts'
 import { refuse } from './check-form.ts'
+import { findDeciders } from './deciders.ts'
 import { findVolunteer, showApplication } from './find-volunteer.ts'
 import { isDay } from './identity.ts'
 import { together } from './once.ts'
@@ -34,13 +35,13 @@ export const bringQualification = async (actor: Actor, brought: Brought) => {
   const { name, number, until, photo } = brought
   const sealed = number === undefined ? {} : { sealedNumber: seal(actor.id, 'number', number) }
   const held: HeldQualification = { id: newId(), name, ...sealed, until, ...(photo && { photo }), state: 'waiting', at }
-  const leaders = (await findTeamsOfMember(actor.id)).map(({ leader }) => leader.id).filter((id) => id !== actor.id)
+  const deciders = await findDeciders(actor, await findTeamsOfMember(actor.id))
   await together(async (session) => {
     const room = { _id: actor.id, state: { $ne: 'refused' as const }, [`qualifications.${most - 1}`]: { $exists: false } }
     const { modifiedCount } = await VolunteerModel.updateOne(room, { $push: { qualifications: held } }, { session })
     if (modifiedCount === 0) throw new Problem('volunteer.enough-qualifications')
     await tell(
-      [...new Set(leaders)].map((person) => ({ county: actor.county, person, telling: 'qualification.brought', about: held.id, words: { name }, at })),
+      deciders.map((person) => ({ county: actor.county, person, telling: 'qualification.brought', about: held.id, words: { name }, at })),
       session,
     )
   })

@@ -6,12 +6,13 @@ import type { Actor } from '../people/actor.ts'
 import { findPerson } from '../people/find-people.ts'
 import { giveRole } from '../people/give-role.ts'
 import { absent, Problem } from '../problems.ts'
+import { findActiveTeams } from '../teams/find-teams.ts'
 import { joinTeam } from '../teams/join-team.ts'
 import { mustAdminister, mustDecideFor, notOneself } from './deciders.ts'
 import { findVolunteer } from './find-volunteer.ts'
 import { gatherQualifications } from './gather-qualifications.ts'
 import { together } from './once.ts'
-import type { Volunteer } from './volunteer.ts'
+import type { Details, Volunteer } from './volunteer.ts'
 import { VolunteerModel } from './volunteer.model.ts'
 
 // A request is decided once. Whoever waits to be registered is registered, or refused, with the decision on the team they ask to join.
@@ -33,26 +34,40 @@ const register = async (decided: Decided, session: ClientSession) => {
   const person = (await findPerson(volunteer._id))!
   const wasWaiting = volunteer.state === 'waiting'
   const $set = wasWaiting ? { state: 'registered' as const, registeredAt: now(), decidedBy: by } : {}
-  const $pull = team ? { asks: { id: team.id } } : {}
-  const { modifiedCount } = await VolunteerModel.updateOne({ _id: person._id, ...waitingFor(team) }, { $set, $pull }, { session })
+  const asks = team ? { $pull: { asks: { id: team.id } } } : { $set: { ...$set, asks: [] } }
+  const { modifiedCount } = await VolunteerModel.updateOne({ _id: person._id, ...waitingFor(team) }, { $set, ...asks }, { session })
   if (modifiedCount === 0) throw new Problem('volunteer.decided')
   const unit = team ? await joinTeam(team.id, { id: person._id, name: person.name }, session) : volunteer.county
-  if (unit === null) throw absent('team')
+  if (unit === null) throw new Problem('team.inactive')
   await giveRole(person._id, { role: 'volunteer', unit }, session)
   if (team) await gatherQualifications(team.id, session)
   await tell([said(decided, team ? (wasWaiting ? 'volunteer.registered_in' : 'team.joined') : 'volunteer.registered')], session)
+}
+
+// What was refused is not kept longer than it is needed: the number may be its owner's, who then comes to register.
+const details: Record<keyof Details, 1> = {
+  gender: 1,
+  idKind: 1,
+  idMasked: 1,
+  sealedIdentity: 1,
+  numberPrint: 1,
+  area: 1,
+  areaName: 1,
+  skills: 1,
+  categories: 1,
+  times: 1,
+  sealedEmergencyContact: 1,
+  sealedGuardian: 1,
+  publicName: 1,
+  agreedAt: 1,
 }
 
 const refuse = async (decided: Decided, reason: string, session: ClientSession) => {
   const { volunteer, team, by } = decided
   const where = { _id: volunteer._id, ...waitingFor(team) }
   const wasWaiting = volunteer.state === 'waiting'
-  // What was refused is not kept longer than it is needed: the number may be its owner's, who then comes to register.
   const change = wasWaiting
-    ? {
-        $set: { state: 'refused', reason, decidedBy: by, asks: [] },
-        $unset: { sealedIdentity: 1, numberPrint: 1, sealedGuardian: 1, sealedEmergencyContact: 1 },
-      }
+    ? { $set: { state: 'refused', reason, decidedBy: by, asks: [], qualifications: [] }, $unset: details }
     : { $set: { 'asks.$.state': 'declined', 'asks.$.reason': reason } }
   const { modifiedCount } = await VolunteerModel.updateOne(where, change, { session })
   if (modifiedCount === 0) throw new Problem('volunteer.decided')
@@ -82,11 +97,15 @@ export const decideForTeam = async (actor: Actor, [team, person]: [team: string,
   await carryOut({ volunteer, team: { id: found.id, name: found.name }, by: decidedBy(actor) }, decision)
 }
 
-/** Registers or refuses who named no team: for the county's administrators. 409 once decided, or when a team was named. */
+/** Registers or refuses who named no team, or one that is not active any more: for the county's administrators. 409 once decided, or when the team is there to decide. */
 export const decideForCounty = async (actor: Actor, person: string, decision: Decision) => {
   const volunteer = await findVolunteer(actor.county, person)
   mustAdminister(actor)
   notOneself(actor, person)
-  if (volunteer.state !== 'waiting' || volunteer.asks.length > 0) throw new Problem('volunteer.decided')
+  const asked = await findActiveTeams(
+    actor.county,
+    volunteer.asks.map(({ id }) => id),
+  )
+  if (volunteer.state !== 'waiting' || asked.length > 0) throw new Problem('volunteer.decided')
   await carryOut({ volunteer, team: null, by: decidedBy(actor) }, decision)
 }

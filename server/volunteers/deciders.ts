@@ -1,6 +1,8 @@
 import { hasRole, type Actor } from '../people/actor.ts'
+import { findPeopleAt } from '../people/find-people.ts'
 import { Problem } from '../problems.ts'
 import { showTeam } from '../teams/find-teams.ts'
+import type { Team } from '../teams/team.model.ts'
 
 // Who decides on volunteers: the leader of the team they ask to join or are in, and the county's administrators. Nobody on oneself.
 
@@ -18,4 +20,16 @@ export const mustAdminister = (actor: Actor) => {
 
 export const notOneself = (actor: Actor, person: string) => {
   if (actor.id === person) throw new Problem('forbidden')
+}
+
+type Led = Pick<Team, 'active' | 'leader'>
+
+/** Whether a team has a leader to decide on what this person asks: not once it is inactive, and not its leader on themselves. */
+export const hasDecider = ({ active, leader }: Led, person: string) => active && leader.id !== person
+
+/** Who is to hear of what a person asks of these teams: their leaders, or the county's administrators where no leader may decide. */
+export const findDeciders = async ({ id, county }: Pick<Actor, 'id' | 'county'>, teams: Led[]) => {
+  const leaders = teams.filter((team) => hasDecider(team, id)).map(({ leader }) => leader.id)
+  const deciders = leaders.length > 0 ? leaders : await findPeopleAt('admin', county)
+  return [...new Set(deciders)].filter((person) => person !== id)
 }

@@ -5,15 +5,26 @@ import { findPerson } from '../people/find-people.ts'
 import { absent, Problem } from '../problems.ts'
 import { findVolunteer } from './find-volunteer.ts'
 import { open } from './sealed.ts'
+import type { Volunteer } from './volunteer.ts'
 
 // ID numbers are shown masked to everyone. Who needs one names a purpose, and that they asked is kept.
 
-const roleOf = (actor: Actor) => (['supervisor', 'admin'] as const).find((role) => hasRole(actor, role))
+const countyWide = ['supervisor', 'admin'] as const
 
-/** The registration, to those who may ask for its number: the county's supervisors and administrators (403); 404 out of the county. */
+/** Whether a request to a team this person leads waits: who decides on it compares the number with the paper. */
+const decidesOn = ({ id, teams }: Actor, { _id, asks }: Volunteer) =>
+  _id !== id && asks.some((ask) => ask.state === 'waiting' && teams.some((team) => team.leader && team.id === ask.id))
+
+const roleOf = (actor: Actor, volunteer: Volunteer) =>
+  countyWide.find((role) => hasRole(actor, role)) ?? (decidesOn(actor, volunteer) ? ('team_leader' as const) : undefined)
+
+/**
+ * The registration, to those who may ask for its number: the county's supervisors and administrators, and a leader while the request to their team
+ * waits (403 for others); 404 out of the county.
+ */
 export const mustRevealNumber = async (actor: Actor, person: string) => {
   const volunteer = await findVolunteer(actor.county, person)
-  const role = roleOf(actor)
+  const role = roleOf(actor, volunteer)
   if (!role) throw new Problem('forbidden')
   return { volunteer, role }
 }

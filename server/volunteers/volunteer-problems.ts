@@ -49,6 +49,11 @@ export const volunteerProblems = {
     ['不用再申请', '您已经在这支服务队，或已经申请、正等待审核。'],
     ['No need to ask', 'You are in this team already, or have asked and wait for the answer.'],
   ),
+  'team.inactive': entry(
+    409,
+    ['服务队已停止活动', '这支服务队已停止活动，不能再加入；可以不同意这份申请，或由县级管理员直接登记。'],
+    ['Not an active team', 'Nobody joins a team that is not active any more. Decline the request, or the county registers without a team.'],
+  ),
   'team.enough-asked': entry(409, ['申请太多', '最多同时申请五支服务队。'], ['Enough asked', 'One may wait for the answers of five teams at a time.']),
   'team.leader-stays': entry(409, ['队长不能退队', '请先由县级管理员换队长。'], ['A leader cannot leave', 'The county has to name another leader first.']),
   'team.still-serving': entry(

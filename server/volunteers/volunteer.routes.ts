@@ -8,6 +8,7 @@ import { findRequests, findWaiting } from './find-requests.ts'
 import { showApplication } from './find-volunteer.ts'
 import { mustRevealNumber, revealNumber } from './reveal-number.ts'
 import { askToJoin, leave } from './team-membership.ts'
+import { withdrawApplication, withdrawAsk } from './withdraw.ts'
 import { applicationInput, changeInput, purposeInput, qualificationInput, reasonInput } from './volunteer.input.ts'
 
 type Said = { reason: string; purpose: string }
@@ -33,6 +34,13 @@ const own: Route[] = [
   },
   {
     method: 'post',
+    path: '/me/volunteer/withdraw',
+    summary: '撤回登记申请 / Take one’s application back while it waits',
+    status: 204,
+    run: (actor) => withdrawApplication(actor),
+  },
+  {
+    method: 'post',
     path: '/me/volunteer/qualifications',
     summary: '提交资质 / Bring a qualification',
     body: qualificationInput,
@@ -46,7 +54,8 @@ const ofTeams: Route[] = [
     method: 'get',
     path: '/teams/:id/requests',
     summary: '入队申请 / Who asks to join, and which qualifications wait',
-    run: (actor, { params }) => findRequests(actor, params.id!),
+    query: paging,
+    run: (actor, { params, query }) => findRequests(actor, params.id!, query),
   },
   {
     method: 'post',
@@ -70,6 +79,13 @@ const ofTeams: Route[] = [
     status: 204,
     run: (actor, { params, body }) => decideForTeam(actor, [params.id!, params.person!], { accept: false, reason: reasonOf(body) }),
   },
+  {
+    method: 'post',
+    path: '/teams/:id/requests/withdraw',
+    summary: '撤回入队申请 / Take one’s request to join a team back',
+    status: 204,
+    run: (actor, { params }) => withdrawAsk(actor, params.id!),
+  },
   { method: 'post', path: '/teams/:id/leave', summary: '退出服务队 / Leave a team', status: 204, run: (actor, { params }) => leave(actor, params.id!) },
 ]
 
@@ -77,7 +93,7 @@ const ofCounty: Route[] = [
   {
     method: 'get',
     path: '/volunteers/waiting',
-    summary: '待登记的志愿者 / Who waits to be registered without a team',
+    summary: '待县里处理的申请 / What waits for the county: who names no team, and what no leader may decide on',
     query: paging,
     run: (actor, { query }) => findWaiting(actor, query),
   },

@@ -26,16 +26,31 @@ export type Identity = { idNumber: string; birthDate: string }
  * One person's registration: what 民政部令67号《志愿服务记录与证明出具办法（试行）》, articles 4 and 5, has a record name of a volunteer (name, sex, birth date,
  * ID number, area of residence, contact, skills, categories of service), and how it stands.
  */
-export type Volunteer = {
+export type Volunteer = Standing & Details
+
+/** A registration as it is kept: of one that was refused nothing but how it stands. */
+export type Kept = Standing & Partial<Details>
+
+/** How a registration stands. */
+type Standing = {
   /** The person's id: one registration each. */
   _id: string
   county: string
   state: VolunteerState
   reason?: string
+  asks: Ask[]
+  qualifications: HeldQualification[]
+  appliedAt: Date
+  registeredAt?: Date
+  decidedBy?: Named
+}
+
+/** What it says of the person. */
+export type Details = {
   gender: Gender
   idKind: IdKind
   idMasked: string
-  /** The Identity, encrypted. Gone, like the print, once the registration was refused. */
+  /** The Identity, encrypted. */
   sealedIdentity?: string
   /** A keyed fingerprint of the number, unique in the county. */
   numberPrint?: string
@@ -49,11 +64,6 @@ export type Volunteer = {
   /** Agrees to be named in full where the best are listed. */
   publicName: boolean
   agreedAt: Date
-  asks: Ask[]
-  qualifications: HeldQualification[]
-  appliedAt: Date
-  registeredAt?: Date
-  decidedBy?: Named
 }
 
 export type Form = {

@@ -1,14 +1,23 @@
 import { expect } from 'chai'
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
+import { demoPassword } from '../../server/people/demo-accounts.ts'
 import { desk, openBrowser, phone, signIn, type Visitor } from '../browser/browser.ts'
 import { dropDatabase, ownDatabase, seedDatabase, spawnServer } from '../support/process.ts'
-import { residentId } from './papers.ts'
+import { form, residentId } from './papers.ts'
 
 // A resident fills the form in on a phone, the leader accepts, and the page changes under the resident's eyes; pictures of every page are kept.
 
 const pictures = '.local/screenshots'
 const team = '邻里互助服务队'
+
+/** Registers by the API what would take a page of its own to fill in. */
+const apply = async (url: string, phone: string, body: object) => {
+  const post = (path: string, sent: object, headers = {}) =>
+    fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(sent) })
+  const { accessToken } = (await (await post('/auth/login', { phone, password: demoPassword })).json()) as { accessToken: string }
+  expect((await post('/me/volunteer', body, { Authorization: `Bearer ${accessToken}` })).status).to.equal(201)
+}
 
 describe('the pages about volunteers', function () {
   this.timeout(120_000)
@@ -17,6 +26,7 @@ describe('the pages about volunteers', function () {
   let browser: Browser
   let resident: Visitor
   let leader: Visitor
+  let number = ''
   before(async () => {
     mkdirSync(pictures, { recursive: true })
     await seedDatabase(uri, '--without-orders')
@@ -79,7 +89,7 @@ describe('the pages about volunteers', function () {
     const { page } = resident
     await page.getByTestId('volunteer-back').click()
     await page.getByTestId('volunteer-back').click()
-    const right = await page.getByTestId('volunteer-id-number').inputValue()
+    const right = (number = await page.getByTestId('volunteer-id-number').inputValue())
     await page.getByTestId('volunteer-id-number').fill(right.replace(/.$/, right.endsWith('5') ? '6' : '5'))
     for (let step = 0; step < 3; step++) await page.getByTestId('volunteer-on').click()
     await page.getByText('证件号码不对，请逐位核对。').waitFor()
@@ -99,6 +109,14 @@ describe('the pages about volunteers', function () {
     const card = page.getByTestId('request-card')
     await card.getByText('13800003333').waitFor()
     await keep(page, 'requests')
+    await card.getByTestId('number-reveal').click()
+    await page.getByTestId('number-show').click()
+    await page.getByText('请写明用途，至少 4 个字').waitFor()
+    await page.getByTestId('number-purpose').fill('核对身份证原件')
+    await keep(page, 'reveal')
+    await page.getByTestId('number-show').click()
+    expect(await card.getByTestId('number-whole').textContent()).to.equal(number)
+    await keep(page, 'revealed')
     await card.getByTestId('request-no').click()
     await card.getByTestId('refuse-send').click()
     await card.getByText('请写明原因').waitFor()
@@ -108,6 +126,24 @@ describe('the pages about volunteers', function () {
     await resident.page.getByTestId('volunteer-state').getByText('已登记', { exact: true }).waitFor()
     await resident.page.getByTestId('volunteer-asked').waitFor({ state: 'detached' })
     await resident.page.getByText(team).first().waitFor()
+  })
+
+  it('what one asks for is taken back: a further team, or, while it waits, the whole registration', async () => {
+    const { page } = resident
+    await page.getByTestId('volunteer-team').selectOption({ index: 1 })
+    await page.getByTestId('team-ask').click()
+    await page.getByTestId('volunteer-asked').waitFor()
+    await keep(page, 'asked')
+    await page.getByTestId('volunteer-asked').getByText('撤回申请').click()
+    await page.getByTestId('volunteer-asked').waitFor({ state: 'detached' })
+    const other = await signIn(browser, server.url, '13800000009')
+    await apply(server.url, '13800000009', form())
+    await other.page.goto(`${server.url}/volunteer`)
+    await other.page.getByTestId('volunteer-withdraw').click()
+    await keep(other.page, 'withdraw')
+    await other.page.getByTestId('volunteer-withdraw-sure').click()
+    await other.page.getByTestId('volunteer-id-number').waitFor()
+    expect(other.errors).to.eql([])
   })
 
   it('a qualification is brought and confirmed, in English as well', async () => {

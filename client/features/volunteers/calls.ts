@@ -1,5 +1,4 @@
-import type { Page } from '@contract/orders.ts'
-import type { QualificationView, Requests, VolunteerRequest, VolunteerView } from '@contract/volunteers.ts'
+import type { QualificationView, Requests, RevealedNumber, VolunteerView } from '@contract/volunteers.ts'
 import { call } from '../../lib/http.ts'
 
 // The contract's calls about volunteers, needed on their two pages only.
@@ -9,8 +8,16 @@ export const changeVolunteer = (body: object) => call<VolunteerView>('PATCH', '/
 export const bringQualification = (body: object, key: string) => call<VolunteerView>('POST', '/me/volunteer/qualifications', { body, key })
 export const askToJoin = (team: string) => call<VolunteerView>('POST', `/teams/${team}/requests`, { body: {} })
 export const leaveTeam = (team: string) => call<void>('POST', `/teams/${team}/leave`, { body: {} })
-export const getRequests = (team: string) => call<Requests>('GET', `/teams/${team}/requests`)
-export const getWaiting = () => call<Page<VolunteerRequest>>('GET', '/volunteers/waiting', { query: { limit: 100 } })
+export const withdrawApplication = () => call<void>('POST', '/me/volunteer/withdraw', { body: {} })
+export const withdrawAsk = (team: string) => call<void>('POST', `/teams/${team}/requests/withdraw`, { body: {} })
+
+type Paging = { limit: number; cursor?: string }
+export const getRequests = (team: string, query: Paging) => call<Requests>('GET', `/teams/${team}/requests`, { query })
+export const getWaiting = (query: Paging) => call<Requests>('GET', '/volunteers/waiting', { query })
+
+/** The whole ID number; that it was asked for, and what for, is kept. */
+export const revealNumber = (person: string, purpose: string, key: string) =>
+  call<RevealedNumber>('POST', `/volunteers/${person}/reveal`, { body: { purpose }, key })
 
 /** Decides on a person's request to a team, or on their registration where they named none. */
 export const decideRequest = (person: string, team: string | null, reason: string | null) =>
