@@ -1,4 +1,5 @@
 import type { Named } from '../server/contract/orders.ts'
+import { eventId } from '../server/events/sequence.ts'
 import { newId } from '../server/db/new-id.ts'
 import type { Action, Status } from '../server/contract/flow.ts'
 import { draftOrder } from '../server/orders/draft-order.ts'
@@ -37,12 +38,22 @@ const volunteer = (who: Named, at: number, draw: Draw) => {
 
 const moves: [Action, Status][] = [['collect', 'collected'], ['report', 'reported'], ['claim', 'claimed'], ['dispatch', 'dispatched'], ['accept', 'serving'], ['assign', 'serving'], ['complete', 'served'], ['rate', 'rated']] // prettier-ignore
 
-const timelineOf = (order: Order, { completedAt, stars }: { completedAt: Date; stars: number }): OrderEvent[] => {
+const timelineOf = (order: Order, { completedAt, stars, n }: { completedAt: Date; stars: number; n: number }): OrderEvent[] => {
   const [first] = order.timeline as [OrderEvent]
   const moved = moves.map(([action, to], index): OrderEvent => {
     const at = action === 'rate' ? new Date(completedAt.getTime() + 5 * minuteMs) : action === 'complete' ? completedAt : order.createdAt
     const by = action === 'rate' ? order.requester : leader
-    return { ...first, version: index + 2, action, event: rowOf.get(action)!.event, to, at, by, input: action === 'rate' ? { stars, solved: true } : {} }
+    return {
+      ...first,
+      version: index + 2,
+      action,
+      event: rowOf.get(action)!.event,
+      to,
+      at,
+      by,
+      input: action === 'rate' ? { stars, solved: true } : {},
+      eventId: eventId(order.county, n * 10 + index),
+    }
   })
   return [first, ...moved]
 }
@@ -66,7 +77,7 @@ export const endedOrder = (n: number, people: number): Order => {
   const completedAt = new Date(at.getTime() + 14 * 60 * minuteMs)
   const stars = draw() < 0.02 ? 2 : 3 + Math.floor(draw() * 3)
   const assignments = [{ team, state: 'completed' as const, round: 1, offeredAt: at, completedAt, summary: '已上门服务。', volunteers }]
-  const timeline = timelineOf(draft, { completedAt, stars })
+  const timeline = timelineOf(draft, { completedAt, stars, n })
   const ended = { status: 'rated' as const, assignments, timeline, version: timeline.length, relayed: timeline.length, updatedAt: completedAt }
   const order: Order = { ...draft, ...ended }
   delete order.unrelayed

@@ -2,14 +2,16 @@ import type { Action } from '../server/contract/flow.ts'
 import { join } from '../server/db/connect.ts'
 import type { LedgerEntry } from '../server/hours/ledger-entry.ts'
 import { LedgerModel } from '../server/hours/ledger.model.ts'
-import { draftsOf, weeksOf } from '../server/hours/posting-rules.ts'
-import { endingsOf, findVisits, roundEnd, type RoundEnd } from '../server/orders/find-attendance.ts'
+import { findWeeks } from '../server/hours/find-weeks.ts'
+import { draftsOf } from '../server/hours/posting-rules.ts'
+import { firstMonday, type Weeks } from '../server/hours/weeks.ts'
+import { endingsOf, roundEnd, type RoundEnd } from '../server/orders/find-attendance.ts'
 import { OrderModel } from '../server/orders/order.model.ts'
 import type { Order } from '../server/orders/order.ts'
-import { weekOf } from '../server/teams/team-figures.ts'
 import { findUnlisted } from './check-ledger-held.ts'
 import { compareRounds, undecided, type Expected } from './check-ledger-round.ts'
 import type { Slice } from './check-ledger-slices.ts'
+import { findLongWeeks } from './check-ledger-weeks.ts'
 import { sayDifference } from './say-difference.ts'
 import { grouped, keyed, readAhead, sideBySide } from './check-ledger-streams.ts'
 
@@ -17,8 +19,6 @@ import { grouped, keyed, readAhead, sideBySide } from './check-ledger-streams.ts
 
 export type Counts = { orders: number; entries: number; held: number; notYet: number; differences: number }
 
-const weekMs = 7 * 86_400_000
-const limitMs = 60 * 3_600_000
 const batchSize = 250
 
 const ended = { $or: [{ status: { $in: ['rated', 'closed'] } }, { 'past.0': { $exists: true } }] }
@@ -27,43 +27,29 @@ const fields = ['county', 'no', 'title', 'category', 'places', 'requester', 'rou
 const telling: Action[] = ['complete', 'settle', 'rate', 'close', 'transfer']
 const timeline = { $filter: { input: '$timeline', cond: { $in: ['$$this.action', telling] } } }
 const read = { ...Object.fromEntries(fields.map((field) => [field, 1])), timeline }
-/** Who was measured for more than 60 h in a week: only for them the visits on other orders decide anything. `person week` each. */
-const findLongWeeks = async () => {
-  const visit = '$assignments.volunteers.visits'
-  const week = { $floor: { $divide: [{ $subtract: [`${visit}.in`, weekOf(new Date(0))] }, weekMs] } }
-  const weeks = await OrderModel.collection
-    .aggregate<{
-      _id: { person: string; week: number }
-    }>([{ $match: { 'assignments.volunteers.visits.0': { $exists: true } } }, { $project: { assignments: 1 } }, ...['$assignments', '$assignments.volunteers', visit].map((path) => ({ $unwind: path })), { $group: { _id: { person: '$assignments.volunteers.id', week }, ms: { $sum: { $subtract: [{ $ifNull: [`${visit}.out`, new Date()] }, `${visit}.in`] } } } }, { $match: { ms: { $gt: limitMs } } }], { allowDiskUse: true })
-    .toArray()
-  return new Set(weeks.map(({ _id }) => `${_id.person} ${_id.week}`))
+
+type IsLong = Awaited<ReturnType<typeof findLongWeeks>>
+
+const weeksFor = (end: RoundEnd, isLong: IsLong) => {
+  const long = end.people.filter(({ volunteer: { id }, lines }) => isLong(id, end.at) || lines.some(({ stays }) => stays.some((stay) => isLong(id, stay.in))))
+  return long.length > 0 ? findWeeks(long.map(({ volunteer }) => volunteer.id), firstMonday(end)) : new Map<string, Weeks>() // prettier-ignore
 }
 
-const weekNumber = (at: Date) => Math.floor((at.getTime() - weekOf(new Date(0)).getTime()) / weekMs)
-
-const visitsFor = (end: RoundEnd, longWeeks: Set<string>) => {
-  const long = end.people.filter(({ volunteer, lines }) =>
-    lines.some(({ stays }) => stays.some((stay) => longWeeks.has(`${volunteer.id} ${weekNumber(stay.in)}`))),
-  )
-  const weeks = long.length > 0 && weeksOf(end)
-  return weeks ? findVisits(long.map(({ volunteer }) => volunteer.id), weeks) : new Map() // prettier-ignore
-}
-
-const expectedOf = async (order: Order, longWeeks: Set<string>): Promise<Expected[]> => {
+const expectedOf = async (order: Order, isLong: IsLong): Promise<Expected[]> => {
   const expected: Expected[] = []
   for (const event of endingsOf(order)) {
     if (event.version > order.relayed) continue
     const end = roundEnd(order, event)
     const moved = order.timeline.some(({ action, version }) => action === 'transfer' && version > event.version)
-    expected.push(...draftsOf(end, await visitsFor(end, longWeeks)).map((draft) => ({ draft, moved })))
+    expected.push(...draftsOf(end, await weeksFor(end, isLong)).map((draft) => ({ draft, moved })))
   }
   return expected
 }
 
-const findAgain = async (id: string, longWeeks: Set<string>) => {
+const findAgain = async (id: string, isLong: IsLong) => {
   const order = await OrderModel.findById(id).lean<Order>()
   const entries = await LedgerModel.find({ 'order.id': id }).lean<LedgerEntry[]>()
-  return compareRounds(entries, order ? await expectedOf(order, longWeeks) : [])
+  return compareRounds(entries, order ? await expectedOf(order, isLong) : [])
 }
 
 const within = (path: string, { from, before }: Slice) => (from || before ? { [path]: { ...(from && { $gte: from }), ...(before && { $lt: before }) } } : {})
@@ -82,7 +68,7 @@ const pairsOf = (slice: Slice) => {
 /** Says every difference between the orders of a slice and their entries. A difference is looked at again before it is said: the program may be at work. */
 export const checkOrders = async ({ uri, slice }: { uri: string; slice: Slice }): Promise<Counts> => {
   await join(uri)
-  const longWeeks = await findLongWeeks()
+  const isLong = await findLongWeeks()
   const counts: Counts = { orders: 0, entries: 0, held: 0, notYet: 0, differences: 0 }
   const say = (difference: string) => {
     counts.differences++
@@ -95,11 +81,11 @@ export const checkOrders = async ({ uri, slice }: { uri: string; slice: Slice })
     waiting = []
   }
   for await (const [id, order, found] of pairsOf(slice)) {
-    const [rounds, own] = [order ? await expectedOf(order, longWeeks) : [], found ?? []]
+    const [rounds, own] = [order ? await expectedOf(order, isLong) : [], found ?? []]
     counts.orders += order ? 1 : 0
     counts.notYet += order ? endingsOf(order).filter(({ version }) => version > order.relayed).length : 0
     counts.entries += own.length
-    if (compareRounds(own, rounds).length > 0) (await findAgain(id, longWeeks)).forEach(say)
+    if (compareRounds(own, rounds).length > 0) (await findAgain(id, isLong)).forEach(say)
     waiting.push(...undecided(own))
     if (waiting.length >= batchSize) await look()
   }

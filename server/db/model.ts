@@ -3,7 +3,7 @@ import { newId } from './new-id.ts'
 
 type Index = [
   fields: Record<string, 1 | -1 | '2dsphere'>,
-  options?: { unique?: true; expireAfterSeconds?: number; partialFilterExpression?: Record<string, unknown> },
+  options?: { unique?: true; sparse?: true; expireAfterSeconds?: number; partialFilterExpression?: Record<string, unknown> },
 ]
 
 /** A model over plain documents with string ids; its indexes are built once at the start, by db/prepare. */

@@ -1,10 +1,12 @@
 import { isDuplicate } from '../db/duplicate.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
-import { findRoundEnd, findVisits, isEnding, type RoundEnd } from '../orders/find-attendance.ts'
+import { findRoundEnd, isEnding, type RoundEnd } from '../orders/find-attendance.ts'
 import { appendEntries } from './append-entries.ts'
+import { findWeeks } from './find-weeks.ts'
 import type { Draft } from './ledger-entry.ts'
 import { LedgerModel } from './ledger.model.ts'
-import { draftsOf, weeksOf } from './posting-rules.ts'
+import { draftsOf } from './posting-rules.ts'
+import { firstMonday } from './weeks.ts'
 
 // When an order is rated or closed, everyone's minutes enter the ledger once, in one transaction a round. What was posted before is left out;
 // should two servers post at once, one of them finds so and looks again.
@@ -12,9 +14,8 @@ import { draftsOf, weeksOf } from './posting-rules.ts'
 const tries = 10
 
 const draftsFor = async (end: RoundEnd): Promise<Draft[]> => {
-  const weeks = weeksOf(end)
   const people = end.people.map(({ volunteer }) => volunteer.id)
-  return draftsOf(end, weeks ? await findVisits(people, weeks) : new Map())
+  return draftsOf(end, people.length > 0 ? await findWeeks(people, firstMonday(end)) : new Map())
 }
 
 const withoutPosted = async (drafts: Draft[]) => {
@@ -40,5 +41,5 @@ export const postRound = async (end: RoundEnd) => postOnce(await draftsFor(end))
 
 /** Hears the events of orders and posts hours at the end of each round; safe to hear an event twice. */
 export const postHours = async (events: LoggedEvent[]) => {
-  for (const { order, record } of events) if (isEnding(record)) await postRound(await findRoundEnd(order, record))
+  for (const { _id, order, record } of events) if (isEnding(record)) await postRound(await findRoundEnd(order, { ...record, eventId: _id }))
 }

@@ -1,32 +1,11 @@
-import { minutesOf } from '../orders/order-facts.ts'
-import type { RoundEnd, Served, ServedLine } from '../orders/find-attendance.ts'
-import type { Visit } from '../orders/order.ts'
-import { weekOf } from '../teams/team-figures.ts'
+import type { RoundEnd, Served } from '../orders/find-attendance.ts'
+import { countTogether, sumOf, type Counted } from './count-lines.ts'
 import { holdReasons } from './hold-reasons.ts'
 import { nothing, type Columns, type Draft } from './ledger-entry.ts'
 import { pointsFor } from './star-levels.ts'
+import { noWeeks, type Weeks } from './weeks.ts'
 
-// The end of a round brings one entry to everyone who served in it. Recorded is what was measured, less what the leader took off;
-// declared is what was said beyond that. Pure.
-
-type Counted = { line: ServedLine; recorded: number; declared: number }
-
-const count = (line: ServedLine): Counted => {
-  const measured = minutesOf(line.stays)
-  const counted = line.said ?? measured
-  return { line, recorded: Math.min(counted, measured), declared: Math.max(0, counted - measured) }
-}
-
-const total = ({ recorded, declared }: Counted) => recorded + declared
-const overlap = (one: ServedLine, other: ServedLine) =>
-  one.stays.some((a) => other.stays.some((b) => a.in.getTime() === b.in.getTime() || (a.in < b.out && b.in < a.out)))
-
-// Who was with two teams at once was there once: of lines that share time the longest counts. One team after the other is both.
-const together = (counted: Counted[]) => {
-  const kept: Counted[] = []
-  for (const each of [...counted].sort((a, b) => total(b) - total(a))) if (!kept.some(({ line }) => overlap(line, each.line))) kept.push(each)
-  return kept
-}
+// The end of a round brings one entry to everyone who served in it, and a decision one that answers it. Pure.
 
 const distinct = (texts: string[]) => [...new Set(texts)].filter(Boolean).join('；')
 
@@ -47,19 +26,14 @@ const serviceOf = ({ activity, category, place }: RoundEnd, kept: Counted[]): Dr
   }
 }
 
-const sumOf = (kept: Counted[]) => ({
-  recorded: kept.reduce((sum, { recorded }) => sum + recorded, 0),
-  declared: kept.reduce((sum, { declared }) => sum + declared, 0),
-})
-
 const columnsOf = ({ recorded, declared }: { recorded: number; declared: number }, { stars, isHeld }: { stars: number | null; isHeld: boolean }): Columns =>
   isHeld ? { ...nothing, heldRecorded: recorded, heldDeclared: declared } : { ...nothing, recorded, declared, points: pointsFor(recorded + declared, stars) }
 
-const draft = (end: RoundEnd, served: Served, visits: Visit[]): Draft[] => {
-  const kept = together(served.lines.map(count))
+const draft = (end: RoundEnd, served: Served, weeks: Weeks): Draft[] => {
+  const kept = countTogether(served.lines)
   const sum = sumOf(kept)
   if (sum.recorded + sum.declared === 0) return []
-  const reasons = holdReasons(served, end, { visits, declared: sum.declared })
+  const reasons = holdReasons(served, end, { weeks, declared: sum.declared })
   const isHeld = reasons.length > 0
   const { county, order, round, stars, at } = end
   return [
@@ -80,15 +54,9 @@ const draft = (end: RoundEnd, served: Served, visits: Visit[]): Draft[] => {
   ]
 }
 
-/** The weeks in which people served in a round, from their first Monday to the last visit; null when nobody was measured. */
-export const weeksOf = ({ people }: RoundEnd): [Date, Date] | null => {
-  const begun = people.flatMap(({ lines }) => lines.flatMap(({ stays }) => stays.map((stay) => stay.in.getTime())))
-  return begun.length === 0 ? null : [weekOf(new Date(Math.min(...begun))), new Date(Math.max(...begun))]
-}
-
-/** The entries that a round's end brings; `visits`: person → visits begun in those weeks, on whatever order. */
-export const draftsOf = (end: RoundEnd, visits: Map<string, Visit[]>): Draft[] =>
-  end.people.flatMap((served) => draft(end, served, visits.get(served.volunteer.id) ?? []))
+/** The entries that a round's end brings; `weeks`: person → the weeks since `firstMonday`, on whatever order. */
+export const draftsOf = (end: RoundEnd, weeks: Map<string, Weeks>): Draft[] =>
+  end.people.flatMap((served) => draft(end, served, weeks.get(served.volunteer.id) ?? noWeeks))
 
 type Answer = Pick<Draft, 'at'> & Partial<Pick<Draft, 'reason' | 'by'>>
 

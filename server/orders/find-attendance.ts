@@ -24,6 +24,8 @@ export type RoundEnd = {
   requester: string
   settler: string | null
   rater: string | null
+  /** Where its end stands in the county's sequence. */
+  eventId: string
   people: Served[]
 }
 
@@ -66,7 +68,7 @@ const served = (lines: { volunteer: Named; line: ServedLine }[]): Served[] => {
 }
 
 /** The round that an event ended, with everyone who served in it. Pure: the order may have moved on since. */
-export const roundEnd = (order: Order, { round, event, input, by, at }: OrderEvent): RoundEnd => {
+export const roundEnd = (order: Order, { round, event, input, by, at, eventId = '' }: OrderEvent): RoundEnd => {
   const inTeams = order.assignments
     .filter((assignment) => assignment.round === round && assignment.state === 'completed')
     .flatMap((assignment) =>
@@ -87,6 +89,7 @@ export const roundEnd = (order: Order, { round, event, input, by, at }: OrderEve
     requester: order.requester.id,
     settler,
     rater: isRated ? by.id : null,
+    eventId,
     people: served([...inTeams, ...helpers]),
   }
 }
@@ -108,4 +111,18 @@ export const findVisits = async (people: string[], [from, before]: [Date, Date])
   )
   const inSpan = (visit: Visit) => visit.in >= from && visit.in < before
   return new Map(people.map((person) => [person, volunteers.filter(({ id }) => id === person).flatMap(({ visits }) => visits.filter(inSpan))]))
+}
+
+// What `roundEnd` reads of an order.
+// prettier-ignore
+const attendance = {
+  county: 1, no: 1, title: 1, category: 1, places: 1, requester: 1, round: 1, assignments: 1, helpers: 1, past: 1, summary: 1, relayed: 1,
+  ...Object.fromEntries(['version', 'action', 'event', 'at', 'by', 'role', 'round', 'input', 'eventId'].map((field) => [`timeline.${field}`, 1])),
+}
+
+/** Orders changed since a moment in which any of these people were assigned or named as helpers, in whatever round. */
+export const findServed = (people: string[], since: Date): Promise<Order[]> => {
+  const are = { $in: people }
+  const filter = { $or: [{ 'assignments.volunteers.id': are }, { 'helpers.id': are }, { 'past.helpers.id': are }], updatedAt: { $gte: since } }
+  return OrderModel.find(filter, attendance).lean<Order[]>()
 }

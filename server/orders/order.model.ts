@@ -80,6 +80,8 @@ export const OrderModel = defineModel<Order>(
     [{ county: 1, 'contact.phone': 1, createdAt: -1, _id: -1 }],
     [{ 'assignments.team.id': 1, createdAt: -1 }],
     [{ 'assignments.volunteers.id': 1, createdAt: -1 }],
+    [{ 'helpers.id': 1 }, { sparse: true }],
+    [{ 'past.helpers.id': 1 }, { sparse: true }],
     [{ 'photos.id': 1 }],
     [{ location: '2dsphere' }],
   ],

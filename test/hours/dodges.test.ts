@@ -1,7 +1,13 @@
 import { expect } from 'chai'
 import { moveClock } from '../../server/clock.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
-import { act, buildOrder, granted, need, send, uploadPhoto } from '../support/orders.ts'
+import { EventModel, type LoggedEvent } from '../../server/events/event.model.ts'
+import type { LedgerEntry } from '../../server/hours/ledger-entry.ts'
+import { BalanceModel, LedgerModel } from '../../server/hours/ledger.model.ts'
+import { postHours } from '../../server/hours/post-hours.ts'
+import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
+import { act, buildOrder, get, granted, need, send, uploadPhoto } from '../support/orders.ts'
+import { checkLedger } from './check.ts'
 import { heldIn, hoursOf, serve } from './serve.ts'
 
 describe('ways round the holds', () => {
@@ -10,6 +16,20 @@ describe('ways round the holds', () => {
     county = await buildCounty()
   })
   afterEach(() => moveClock(null))
+
+  const closeUnrated = async (id: string) => {
+    moveClock(new Date(Date.now() + 7 * 24 * 3_600_000 + 1000))
+    await sweepDeadlines()
+    moveClock(null)
+    expect((await granted(get(county.resident, `/orders/${id}`))).status).to.equal('closed')
+  }
+  const posted = async (person: string) =>
+    (await LedgerModel.find({ 'volunteer.id': person }).sort({ 'order.id': 1 }).lean<LedgerEntry[]>()).map(({ order, kind, reasons: held, columns }) => ({
+      order,
+      kind,
+      held,
+      columns,
+    }))
 
   const reasons = async () => (await heldIn(county, 1)).items.map((entry) => entry.reasons.map(({ code }) => code))
 
@@ -21,6 +41,50 @@ describe('ways round the holds', () => {
     await granted(act(worker, id, 'rate', { stars: 5, solved: true }))
     expect(await hoursOf(friend!)).to.include({ creditedMinutes: 0, heldMinutes: 120 })
     expect(await reasons()).to.eql([['own_order']])
+  })
+
+  it('what a leader writes for themselves is held unless somebody rated it', async () => {
+    const { team } = county
+    const finish = async (stars?: number) => {
+      const { id } = await buildOrder(county, { at: 'serving' })
+      await granted(act(team.leader, id, 'assign', { volunteers: [team.leader.id, team.volunteers[0]!.id] }))
+      const attendance = [team.leader, team.volunteers[0]!].map((one) => ({ volunteer: one.id, minutes: 60, reason: '忘签到' }))
+      await granted(act(team.leader, id, 'complete', { summary: '办好了', photos: [await uploadPhoto(team.leader)], attendance }))
+      if (stars) await granted(act(county.resident, id, 'rate', { stars, solved: true }))
+      else await closeUnrated(id)
+    }
+    await finish(5)
+    expect(await hoursOf(team.leader)).to.include({ creditedMinutes: 60, heldMinutes: 0 })
+    await finish()
+    expect(await hoursOf(team.leader, ({ entries }) => entries.length === 2)).to.include({ creditedMinutes: 60, heldMinutes: 60 })
+    expect(await hoursOf(team.volunteers[0]!, ({ entries }) => entries.length === 2)).to.include({ creditedMinutes: 120, heldMinutes: 0 })
+    expect(await reasons()).to.eql([['own_order']])
+  })
+
+  it('declared hours have a week too: what crosses 60 hours is held, whoever hears of which end first', async () => {
+    const { worker, resident } = county
+    const [friend] = county.team.volunteers
+    const ends = []
+    for (let n = 0; n < 6; n++) {
+      const { id } = await granted(send(resident, '/orders', { ...need, grid: county.grid }))
+      await granted(act(worker, id, 'collect'))
+      await granted(act(worker, id, 'settle', { summary: '办好了', helpers: [{ person: friend!.id, minutes: 700 }] }))
+      ends.push(id)
+    }
+    await Promise.all(ends.map((id) => granted(act(resident, id, 'rate', { stars: 5, solved: true }))))
+    const hours = await hoursOf(friend!, ({ entries }) => entries.length === 6)
+    expect(hours).to.include({ creditedMinutes: 3500, heldMinutes: 700, recordedMinutes: 0 })
+    expect(await reasons()).to.eql([['long_week']])
+    const entries = await posted(friend!.id)
+    await LedgerModel.deleteMany({ 'volunteer.id': friend!.id })
+    await BalanceModel.deleteOne({ _id: friend!.id })
+    const events = await EventModel.find({ order: { $in: ends }, 'record.event': 'order.rated' })
+      .sort({ _id: -1 })
+      .lean<LoggedEvent[]>()
+    for (const event of events) await postHours([event])
+    expect(await posted(friend!.id)).to.eql(entries)
+    const { differences } = await checkLedger(process.env.MONGODB_URI!)
+    expect(differences.filter((line) => line.includes(friend!.id))).to.eql([])
   })
 
   it('what was measured and what was said beyond it are one go together', async () => {

@@ -2,8 +2,10 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { isDeepStrictEqual } from 'node:util'
 import { creditedMinutes, heldMinutes } from '../../server/hours/ledger-entry.ts'
+import { weekOf } from '../../server/teams/team-figures.ts'
 import { endingsOf } from '../../server/orders/find-attendance.ts'
-import { asOf, histories, ordersOf, type Drawn } from './histories.ts'
+import { histories, type Drawn } from './drawn.ts'
+import { asOf, ordersOf } from './histories.ts'
 import { balancesOf, decide, emptyLedger, post, type Ending } from './replay.ts'
 
 // HISTORY_RUNS says how many (2,000; the design asks for 50,000), HISTORY_SEED repeats a run.
@@ -11,7 +13,17 @@ import { balancesOf, decide, emptyLedger, post, type Ending } from './replay.ts'
 const runs = Number(process.env.HISTORY_RUNS ?? 2000)
 const seed = Number(process.env.HISTORY_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
-const tally = { orders: 0, entries: 0, held: 0, reasons: new Set<string>() }
+const tally = { orders: 0, entries: 0, held: 0, recalled: 0, longBySaying: 0, reasons: new Set<string>() }
+
+/** What one was credited with as declared at ends within a week, by person and week: what was held is left out, though confirmed later. */
+const declaredInWeeks = (ledger: ReturnType<typeof emptyLedger>) => {
+  const weeks = new Map<string, number>()
+  for (const { kind, volunteer, at, columns } of ledger.values()) {
+    const week = `${volunteer.id} ${weekOf(at).getTime()}`
+    if (kind === 'credit') weeks.set(week, (weeks.get(week) ?? 0) + columns.declared)
+  }
+  return [...weeks.values()]
+}
 
 const asThen = ({ order, event }: Ending): Ending => ({ order: asOf(order, event.at), event })
 
@@ -56,10 +68,13 @@ describe(`histories: ${runs} random ones, seed ${seed}`, function () {
       const other = shuffled(drawn, endings, wish)
       expect(balancesOf(other)).to.eql(balancesOf(one))
       if (!isDeepStrictEqual(sorted(other), sorted(one))) expect(sorted(other)).to.eql(sorted(one))
+      expect(Math.max(0, ...declaredInWeeks(one))).to.be.at.most(60 * 60)
       tally.orders += orders.length
-      for (const { kind, reasons = [] } of one.values()) {
+      tally.recalled += drawn.orders.flatMap(({ rounds }) => rounds).filter(({ recalled }) => recalled).length
+      for (const { kind, reasons = [], columns } of one.values()) {
         tally.entries++
         if (kind === 'hold') tally.held++
+        if (columns.heldRecorded === 0 && reasons.some(({ code }) => code === 'long_week')) tally.longBySaying++
         for (const { code } of reasons) tally.reasons.add(code)
       }
       for (const sums of Object.values(balancesOf(one))) {
@@ -67,7 +82,11 @@ describe(`histories: ${runs} random ones, seed ${seed}`, function () {
       }
     })
     fc.assert(property, { numRuns: runs, seed })
-    console.log(`      histories: ${tally.orders} orders, ${tally.entries} entries, ${tally.held} of them held, for ${[...tally.reasons].sort().join(', ')}`)
+    console.log(
+      `      histories: ${tally.orders} orders, ${tally.recalled} rounds repeated after recall, ${tally.entries} entries, ${tally.held} of them held,`,
+    )
+    console.log(`      ${tally.longBySaying} of declared minutes alone for a long week; for ${[...tally.reasons].sort().join(', ')}`)
+    expect(Math.min(tally.recalled, tally.longBySaying)).to.be.greaterThan(0)
     expect([...tally.reasons].sort()).to.eql(['far_away', 'forgotten', 'long_stay', 'long_week', 'own_order', 'poor_rating'])
   })
 })

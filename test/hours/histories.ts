@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import type { Named } from '../../server/contract/orders.ts'
 import type { AssignedVolunteer, Assignment, Order, OrderEvent, Visit } from '../../server/orders/order.ts'
+import type { Drawn, DrawnRound, DrawnVisit } from './drawn.ts'
 
 // A county's history in small: three weeks, a few volunteers, two teams, orders that were served, rated or left unrated, some done again or settled.
 
@@ -9,39 +9,6 @@ const monday = Date.parse('2026-03-01T16:00:00Z')
 const people: Named[] = ['a', 'b', 'c'].map((letter) => ({ id: letter.repeat(24), name: `测${letter}` }))
 const teams: Named[] = ['1', '2'].map((digit) => ({ id: digit.repeat(24), name: `测队${digit}` }))
 const leader = { id: 'd'.repeat(24), name: '测队长' }
-
-type DrawnVisit = { who: number; team: number; start: number; minutes: number; metres: number | null; forgotten: boolean }
-type DrawnRound = {
-  visits: DrawnVisit[]
-  said: (number | null)[]
-  stars: number | null
-  asker: number
-  helper: { who: number; minutes: number; settler: number } | null
-}
-export type Drawn = { orders: { begins: number; rounds: DrawnRound[] }[]; shuffle: number[]; decisions: number[]; lateness: number[] }
-
-const visit: fc.Arbitrary<DrawnVisit> = fc.record({
-  who: fc.nat(2),
-  team: fc.nat(1),
-  start: fc.nat(1500),
-  minutes: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 700 }) }, { weight: 1, arbitrary: fc.integer({ min: 701, max: 900 }) }),
-  metres: fc.option(fc.nat(8000)),
-  forgotten: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-})
-const round: fc.Arbitrary<DrawnRound> = fc.record({
-  visits: fc.array(visit, { maxLength: 5 }),
-  said: fc.array(fc.option(fc.nat(800), { freq: 2 }), { minLength: 6, maxLength: 6 }),
-  stars: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 5 }),
-  asker: fc.nat(8),
-  helper: fc.option(fc.record({ who: fc.nat(2), minutes: fc.nat(800), settler: fc.nat(3) }), { freq: 3 }),
-})
-
-export const histories: fc.Arbitrary<Drawn> = fc.record({
-  orders: fc.array(fc.record({ begins: fc.nat(3 * 7 * 1440), rounds: fc.array(round, { minLength: 1, maxLength: 2 }) }), { minLength: 2, maxLength: 12 }),
-  shuffle: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
-  decisions: fc.array(fc.nat(3), { minLength: 80, maxLength: 80 }),
-  lateness: fc.array(fc.nat(20_000), { minLength: 24, maxLength: 24 }),
-})
 
 const at = (minute: number) => new Date(monday + minute * minuteMs)
 const stranger = { id: 'e'.repeat(24), name: '测居民' }
@@ -56,7 +23,19 @@ const visitOf = ({ start, minutes, metres, forgotten }: DrawnVisit, begins: numb
 
 const event = (order: Pick<Order, '_id'>, facts: Partial<OrderEvent>): OrderEvent => ({ version: 0, onBehalf: false, ...facts }) as OrderEvent & typeof order
 
-const assignmentsOf = ({ visits, said }: DrawnRound, n: number, [begins, done]: [number, number]): Assignment[] =>
+const crewOf = (visits: DrawnVisit[], saidFor: (who: number) => number | null, begins: number) =>
+  people.flatMap((person, who): AssignedVolunteer[] => {
+    const own = visits.filter((drawn) => drawn.who === who).map((drawn) => visitOf(drawn, begins))
+    const minutes = saidFor(who)
+    return own.length > 0 || minutes !== null ? [{ ...person, visits: own, minutes }] : []
+  })
+
+const recalledFrom = ({ recalled }: DrawnRound, n: number, begins: number): Assignment[] =>
+  recalled
+    ? [{ team: teams[recalled.team]!, state: 'withdrawn', round: n, offeredAt: at(begins), volunteers: crewOf(recalled.visits, () => recalled.said, begins) }]
+    : []
+
+const completedIn = ({ visits, said }: DrawnRound, n: number, [begins, done]: [number, number]): Assignment[] =>
   teams.map((team, index) => ({
     team,
     state: 'completed',
@@ -64,26 +43,44 @@ const assignmentsOf = ({ visits, said }: DrawnRound, n: number, [begins, done]: 
     offeredAt: at(begins),
     completedAt: at(done + index),
     summary: '办好了',
-    volunteers: people.flatMap((person, who): AssignedVolunteer[] => {
-      const own = visits.filter((drawn) => drawn.who === who && drawn.team === index).map((drawn) => visitOf(drawn, begins))
-      const minutes = said[index * 3 + who]!
-      return own.length > 0 || minutes !== null ? [{ ...person, visits: own, minutes }] : []
-    }),
-  }))
+    volunteers: crewOf(visits.filter((drawn) => drawn.team === index), (who) => said[index * 3 + who]!, begins),
+  })) // prettier-ignore
+
+const assignmentsOf = (drawn: DrawnRound, n: number, [begins, done]: [number, number]) => [
+  ...recalledFrom(drawn, n, begins),
+  ...completedIn(drawn, n, [begins, done]),
+]
 
 const settled = ({ helper }: DrawnRound) => (helper ? [{ ...people[helper.who]!, minutes: helper.minutes }] : [])
 
 const eventsOf = (order: Pick<Order, '_id'>, drawn: DrawnRound, n: number, done: number): OrderEvent[] => [
-  ...teams.map((_, index) => event(order, { action: 'complete', event: 'order.completed', at: at(done + index), by: leader, round: n, role: 'team_leader' })),
+  ...teams.map((_, index) =>
+    event(order, {
+      action: 'complete',
+      event: 'order.completed',
+      at: at(done + index),
+      by: people[drawn.charge[index]!] ?? leader,
+      round: n,
+      role: 'team_leader',
+    }),
+  ),
   ...(drawn.helper
     ? [event(order, { action: 'settle', event: 'order.settled', at: at(done), by: someone(drawn.helper.settler), round: n, role: 'village_clerk' })]
     : []),
   drawn.stars === null
-    ? event(order, { action: 'close', event: 'order.closed', at: at(done + 3), by: { id: 'system', name: '系统' }, round: n, role: 'system', input: {} })
+    ? event(order, {
+        action: 'close',
+        event: 'order.closed',
+        at: at(done + drawn.wait),
+        by: { id: 'system', name: '系统' },
+        round: n,
+        role: 'system',
+        input: {},
+      })
     : event(order, {
         action: 'rate',
         event: 'order.rated',
-        at: at(done + 3),
+        at: at(done + drawn.wait),
         by: someone(drawn.asker),
         round: n,
         role: 'resident',
@@ -94,8 +91,17 @@ const eventsOf = (order: Pick<Order, '_id'>, drawn: DrawnRound, n: number, done:
 // Rated soon after the last visit: other visits of the same people may still be running then.
 const lastMinute = ({ visits }: DrawnRound) => Math.max(100, ...visits.map(({ start, minutes }) => start + minutes))
 
+/** Gives the ends of rounds their places in the county's sequence. */
+const placed = (orders: Order[]) => {
+  const ends = orders.flatMap(({ timeline }) => timeline).filter(({ action }) => action === 'rate' || action === 'close')
+  for (const [n, end] of ends.sort((a, b) => a.at.getTime() - b.at.getTime()).entries()) end.eventId = n.toString(16).padStart(24, '0')
+  return orders
+}
+
 /** The orders of a history as they lie in the database at its end. */
-export const ordersOf = ({ orders }: Drawn): Order[] =>
+export const ordersOf = (drawn: Drawn): Order[] => placed(unplaced(drawn))
+
+const unplaced = ({ orders }: Drawn): Order[] =>
   orders.map(({ begins, rounds }, index) => {
     const _id = index.toString(16).padStart(24, '0')
     const times = rounds.map((drawn, n): [number, number] => [begins + n * 3000, begins + n * 3000 + lastMinute(drawn) + 1])

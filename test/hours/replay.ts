@@ -1,7 +1,8 @@
 import { nothing, plus, stateOf, type Columns, type Draft } from '../../server/hours/ledger-entry.ts'
-import { answerTo, draftsOf, weeksOf } from '../../server/hours/posting-rules.ts'
+import { answerTo, draftsOf } from '../../server/hours/posting-rules.ts'
+import { firstMonday, weeksIn } from '../../server/hours/weeks.ts'
 import { roundEnd } from '../../server/orders/find-attendance.ts'
-import type { Order, OrderEvent, Visit } from '../../server/orders/order.ts'
+import type { Order, OrderEvent } from '../../server/orders/order.ts'
 
 // A ledger in memory with the two guards the database has: one entry for one person of one round, one answer to an entry.
 
@@ -10,13 +11,6 @@ type Kept = Draft & { _id: string }
 
 const idOf = ({ order, round, volunteer, of, kind }: Draft) =>
   of === null ? `${order.id}/${round}/${volunteer.id}` : `${of}/${kind === 'reversal' ? 'reversal' : 'answer'}`
-
-const visitsIn = (orders: Order[], [from, before]: [Date, Date]) => {
-  const visits = new Map<string, Visit[]>()
-  const volunteers = orders.flatMap(({ assignments }) => assignments.flatMap((assignment) => assignment.volunteers))
-  for (const { id, visits: own } of volunteers) visits.set(id, [...(visits.get(id) ?? []), ...own.filter((visit) => visit.in >= from && visit.in < before)])
-  return visits
-}
 
 export const emptyLedger = () => new Map<string, Kept>()
 
@@ -28,8 +22,8 @@ const insert = (ledger: Map<string, Kept>, draft: Draft) => {
 /** Posts what an ending brings, reading the other orders as they are given. */
 export const post = (ledger: Map<string, Kept>, { order, event }: Ending, orders: Order[]) => {
   const end = roundEnd(order, event)
-  const weeks = weeksOf(end)
-  for (const draft of draftsOf(end, weeks ? visitsIn(orders, weeks) : new Map())) insert(ledger, draft)
+  const people = end.people.map(({ volunteer }) => volunteer.id)
+  for (const draft of draftsOf(end, weeksIn(orders, people, firstMonday(end)))) insert(ledger, draft)
 }
 
 /** Decides what can be decided on the entries of a round: nothing, confirm, void, or take back. */

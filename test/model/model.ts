@@ -9,7 +9,7 @@ export type Team = { id: string; name: string; town?: string; suits: boolean; me
 export type Person = { id: string; name: string; posts: { role: Role; unit: string }[]; leads?: Team }
 
 export type Member = { id: string; visits: { in: number; out: number | null; forgotten?: true }[]; corrected: number | null }
-export type Offer = { team: Team; round: number; state: AssignmentState; ends: number; crew: Member[]; took?: true }
+export type Offer = { team: Team; round: number; state: AssignmentState; ends: number; crew: Member[]; took?: true; completedBy?: string }
 export type Entry = { action: Action; by: string; role: Role | 'system' | null; onBehalf: boolean; from: Status | null; to: Status; round: number }
 export type Line = { round: number; volunteer: string; minutes: number; points: number; state: 'credited' | 'held' }
 

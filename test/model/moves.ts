@@ -46,7 +46,7 @@ const assign: Effect = (model, { person, brought }) => {
 
 const complete: Effect = (model, { person, brought, at }) => {
   const offer = ownOffer(model, person, 'accepted')!
-  offer.state = 'completed'
+  Object.assign(offer, { state: 'completed', completedBy: person.id })
   for (const member of offer.crew) {
     leave(member, at)
     member.corrected = brought.attendance!.find(({ id }) => id === member.id)?.minutes ?? member.corrected
