@@ -48,13 +48,16 @@ const week = { $floor: { $divide: [{ $subtract: ['$at', first] }, weekMs] } }
 /** A week by its number, counted from the first one of 1970. */
 const weekNumber = (at: Date) => Math.floor((at.getTime() - first.getTime()) / weekMs)
 
+const longWeeks = [
+  ...measured,
+  { $unionWith: { coll: OrderModel.collection.name, pipeline: said } },
+  { $group: { _id: { person: '$person', week }, ms: { $sum: '$ms' } } },
+  { $match: { ms: { $gt: limitMs } } },
+]
+
 /** Whether a person's week may be long; read once for all. */
 export const findLongWeeks = async () => {
-  const weeks = await OrderModel.collection
-    .aggregate<{
-      _id: { person: string; week: number }
-    }>([...measured, { $unionWith: { coll: OrderModel.collection.name, pipeline: said } }, { $group: { _id: { person: '$person', week }, ms: { $sum: '$ms' } } }, { $match: { ms: { $gt: limitMs } } }], { allowDiskUse: true })
-    .toArray()
+  const weeks = await OrderModel.collection.aggregate<{ _id: { person: string; week: number } }>(longWeeks, { allowDiskUse: true }).toArray()
   const long = new Set(weeks.map(({ _id }) => `${_id.person} ${_id.week}`))
   return (person: string, at: Date) => long.has(`${person} ${weekNumber(at)}`)
 }
