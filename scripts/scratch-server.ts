@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
@@ -51,7 +52,10 @@ export const startScratch = async ({ name, say, flags = [] }: Wanted): Promise<S
   const run = `liudan-${name}-${Date.now().toString(36)}`
   const uri = databaseNamed(given ?? database!.uri, run)
   const photos = `.local/${run}-photos`
-  const env = { ...process.env, MONGODB_URI: uri, PORT: '0', DEMO: 'true', LOG_LEVEL: 'warn', PHOTOS_DIR: photos, REQUESTS_PER_MINUTE: '10000000' }
+  // What the seed encrypts, the server reads.
+  const JWT_SECRET = process.env.JWT_SECRET ?? randomBytes(32).toString('hex')
+  const own = { MONGODB_URI: uri, JWT_SECRET, PORT: '0', DEMO: 'true', LOG_LEVEL: 'warn', PHOTOS_DIR: photos, REQUESTS_PER_MINUTE: '10000000' }
+  const env = { ...process.env, ...own }
   let server: ChildProcess | undefined
   const stop = async () => {
     if (server) await ended(server)

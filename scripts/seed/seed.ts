@@ -5,11 +5,13 @@ import { demoPassword } from '../../server/people/demo-accounts.ts'
 import { ServiceModel } from '../../server/services/service.model.ts'
 import { TeamModel } from '../../server/teams/team.model.ts'
 import { UnitModel } from '../../server/units/unit.model.ts'
+import { VolunteerModel } from '../../server/volunteers/volunteer.model.ts'
 import { castOf, type People, type SeededCounty } from './cast.ts'
 import { readNeeds } from './needs.ts'
 import { walk } from './orders.ts'
 import { makePeople } from './people.ts'
 import { demoCounty, readPlaces } from './places.ts'
+import { makeRegistrations } from './registrations.ts'
 import { makeMenu, makeTeams } from './teams.ts'
 
 type Say = (line: string) => void
@@ -48,6 +50,8 @@ export const seedCounty = async (say: Say): Promise<SeededCounty> => {
   )
   await TeamModel.insertMany(teams)
   await ServiceModel.insertMany(makeMenu())
+  const { _id, name } = byPhone.get('13800000001')!
+  await VolunteerModel.insertMany(makeRegistrations(teams, units, { id: _id, name }))
   say(`people: ${people.length}, teams: ${teams.length}`)
   return { units, people: byPhone, teams }
 }

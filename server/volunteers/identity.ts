@@ -18,11 +18,13 @@ export const isDay = (day: string) => {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day
 }
 
-/** Whether the last of 18 characters is the check digit of the others (GB 11643-1999, ISO 7064 MOD 11-2). */
-const hasCheckDigit = (number: string) => {
-  const sum = weights.reduce((sum, weight, index) => sum + weight * Number(number[index]), 0)
-  return number[17] === checkDigits[sum % 11]
+/** The check digit that goes with 17 digits (GB 11643-1999, ISO 7064 MOD 11-2). */
+export const checkDigitOf = (seventeen: string) => {
+  const sum = weights.reduce((sum, weight, index) => sum + weight * Number(seventeen[index]), 0)
+  return checkDigits[sum % 11]!
 }
+
+const hasCheckDigit = (number: string) => number[17] === checkDigitOf(number)
 
 /** The birth date within an 18-character number. */
 export const birthDateIn = (number: string) => `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`

@@ -146,6 +146,15 @@ describe('the pages about volunteers', function () {
     expect(other.errors).to.eql([])
   })
 
+  it('those who served before are registered already', async () => {
+    const { page, errors } = await signIn(browser, server.url, '13800000008')
+    await page.goto(`${server.url}/volunteer`)
+    await page.getByTestId('volunteer-state').getByText('已登记', { exact: true }).waitFor()
+    await page.getByText(/^6204\*{12}/).waitFor()
+    await keep(page, 'seeded')
+    expect(errors).to.eql([])
+  })
+
   it('a qualification is brought and confirmed, in English as well', async () => {
     const { page } = resident
     await page.getByTestId('qualification-add').click()
