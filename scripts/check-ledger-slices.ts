@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { OrderModel } from '../server/orders/order.model.ts'
+import { findLongWeeks } from './check-ledger-weeks.ts'
 import type { checkOrders, Counts } from './check-ledger-orders.ts'
 
 // The orders cut into slices by their ids, each checked in a thread of its own.
@@ -33,7 +34,8 @@ export const checkSlices = async (uri: string): Promise<Counts> => {
     name: 'checkOrders',
   })
   try {
-    return sum(await Promise.all((await slices()).map((slice) => pool.run({ uri, slice }))))
+    const [parts, longWeeks] = await Promise.all([slices(), findLongWeeks()])
+    return sum(await Promise.all(parts.map((slice) => pool.run({ uri, slice, longWeeks }))))
   } finally {
     await pool.destroy()
   }

@@ -55,9 +55,11 @@ const longWeeks = [
   { $match: { ms: { $gt: limitMs } } },
 ]
 
-/** Whether a person's week may be long; read once for all. */
-export const findLongWeeks = async () => {
+/** The weeks that may be long, `person week` each. */
+export const findLongWeeks = async (): Promise<Set<string>> => {
   const weeks = await OrderModel.collection.aggregate<{ _id: { person: string; week: number } }>(longWeeks, { allowDiskUse: true }).toArray()
-  const long = new Set(weeks.map(({ _id }) => `${_id.person} ${_id.week}`))
-  return (person: string, at: Date) => long.has(`${person} ${weekNumber(at)}`)
+  return new Set(weeks.map(({ _id }) => `${_id.person} ${_id.week}`))
 }
+
+/** Whether a person's week of a moment may be long. */
+export const isLong = (long: Set<string>, person: string, at: Date) => long.has(`${person} ${weekNumber(at)}`)
