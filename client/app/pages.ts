@@ -36,6 +36,7 @@ export const pages: PageRow[] = [
   { path: '/notices', name: 'notices', page: () => import('../pages/phone/notices.vue'), nav: 4 },
   { path: '/accesses', name: 'accesses', page: () => import('../pages/console/accesses.vue'), roles: auditors, nav: 5 },
   { path: '/hours-figures', name: 'figures', page: () => import('../pages/console/hours-figures.vue'), roles: counters, nav: 6 },
+  { path: '/certificates', name: 'certificates', page: () => import('../pages/console/certificates.vue'), roles: counters, nav: 6, navFor: ['supervisor'] },
   { path: '/me', name: 'me', page: () => import('../pages/phone/me.vue'), nav: 1 },
   { path: '/volunteer', name: 'volunteer', page: () => import('../pages/phone/volunteer.vue') },
   { path: '/requests', name: 'requests', page: () => import('../pages/phone/requests.vue'), roles: ['team_leader', 'admin'] },

@@ -20,7 +20,13 @@ export const CertificateModel = defineModel<Certificate>(
     issuedAt: Date,
     issuedBy: named(),
   },
-  [[{ no: 1 }, { unique: true }], [{ fingerprint: 1, edition: 1 }, { unique: true }], [{ 'person.id': 1, _id: -1 }], [{ county: 1, _id: -1 }]],
+  [
+    [{ no: 1 }, { unique: true }],
+    [{ fingerprint: 1, edition: 1 }, { unique: true }],
+    [{ 'person.id': 1, _id: -1 }],
+    [{ county: 1, _id: -1 }],
+    [{ county: 1, 'person.name': 1, _id: -1 }],
+  ],
 )
 
 export const CertifiedServicesModel = defineModel<CertifiedServices>('CertifiedServices', 'certificate-services', { services: [plain] })

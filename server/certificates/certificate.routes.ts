@@ -3,6 +3,7 @@ import Joi from 'joi'
 import { id, paging, type Route } from '../http/route.ts'
 import type { Actor } from '../people/actor.ts'
 import { checkCertificate, findCertificates, mustFindCertificate, viewCertificates } from './find-certificates.ts'
+import { findCountyCertificates } from './find-county-certificates.ts'
 import type { Wish } from './gather-facts.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import { revokeCertificate } from './revoke-certificate.ts'
@@ -17,6 +18,7 @@ const wish = Joi.object({ layout: Joi.valid('2021', '2015').required(), from: da
   .messages({ 'span.order': '结束日期不能早于开始日期 / The span ends before it begins' })
 const reason = Joi.object({ reason: Joi.string().trim().min(1).max(500).required() })
 const list = paging.keys({ cursor: id })
+const search = list.keys({ q: Joi.string().trim().max(60).allow(''), state: Joi.valid('valid', 'revoked') })
 
 const issue = async (actor: Actor, person: string, body: Wish) => {
   const certificate = await issueCertificate(actor, person, body)
@@ -56,6 +58,13 @@ export const certificateRoutes: Route[] = [
     summary: '服务证明 / A person’s certificates',
     query: list,
     run: (actor, { params, query }) => findCertificates(actor, params.id!, query),
+  },
+  {
+    method: 'get',
+    path: '/certificates',
+    summary: '全县服务证明 / The county’s certificates, by name or number, by state',
+    query: search,
+    run: (actor, { query }) => findCountyCertificates(actor, query),
   },
   {
     method: 'get',

@@ -32,5 +32,8 @@ export type CertificateView = Certified & {
   revokedBy: Named | null
 }
 
+/** What to list of a county's certificates: `q` is the beginning of a name or a number. */
+export type CertificateQuery = { q?: string; state?: 'valid' | 'revoked'; cursor?: string }
+
 /** The public check: no more than the paper says, the name by its first character. */
 export type CertificateCheck = { no: string; state: 'unknown' } | (Certified & { no: string; state: 'valid' | 'revoked'; name: string })

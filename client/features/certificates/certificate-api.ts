@@ -12,4 +12,11 @@ export const issueCertificate = ({ layout, from, to }: Wish) =>
 
 export const getCertificateFile = (no: string) => callFile(`/certificates/${encodeURIComponent(no)}/pdf`)
 
+/** The county's certificates; what is empty narrows nothing. */
+export const getCountyCertificates = ({ q, state, cursor }: { q: string; state: string; cursor?: string }) =>
+  call<Page<CertificateView>>('GET', '/certificates', { query: { q: q || undefined, state: state || undefined, cursor } })
+
+export const revokeCertificate = (no: string, reason: string) =>
+  call<CertificateView>('POST', `/certificates/${encodeURIComponent(no)}/revoke`, { body: { reason } })
+
 export const checkCertificate = (no: string) => call<CertificateCheck>('GET', `/certificates/${encodeURIComponent(no)}`)
