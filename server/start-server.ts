@@ -15,6 +15,7 @@ import { bookThread } from './orders/book-thread.ts'
 import { startCentre } from './realtime/centre.ts'
 import { followLog } from './realtime/follow-log.ts'
 import { followTellings } from './realtime/follow-tellings.ts'
+import { startLooks } from './realtime/looks.ts'
 import { startSockets } from './realtime/socket-server.ts'
 import { keepFigures } from './teams/keep-figures.ts'
 
@@ -29,6 +30,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
   const http = createServer(app)
   const { io, stop: stopSockets } = startSockets(http, log)
   const centre = startCentre(io, (error) => log.error({ err: error }, 'centre: telling of counters and teams failed'))
+  const looks = startLooks(io, (error) => log.error({ err: error }, 'looks: keeping or telling them failed'))
   const relay = startRelay([postHours, keepFigures, notify], log)
   const stopFollowing = await followLog({ io, refresh: centre.refresh, onError: (error) => log.error({ err: error }, 'log: following failed') })
   const stopTellings = followTellings({ io, onError: (error) => log.error({ err: error }, 'notices: announcing failed') })
@@ -44,6 +46,7 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
       const drained = stopSockets()
       await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs))])
       http.closeAllConnections()
+      await looks.stop()
       await jobs.stop()
       await relay.stop()
       await stopFollowing()

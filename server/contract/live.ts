@@ -31,12 +31,22 @@ export type Board = { counts: Partial<Record<Status, number>>; overdue: number; 
 /** How a team stands: orders it holds of those it can hold, whether it can be reached, and its leader's last sign of life. */
 export type TeamCard = Named & { load: number; capacity: number; onDuty: boolean; presence: Presence; leaderSeenAt: string | null; at: string }
 
+/** Who of the county's centre has an order open before them; nobody once the last one left. */
+export type Looking = { orderId: string; people: Named[] }
+
+export type ClientEvents = {
+  /** Which order one has open now, or none. Heard from the county's centre alone, and of orders one may read. */
+  look: (orderId: string | null) => void
+}
+
 export type ServerEvents = {
   order: (card: Card) => void
   notice: (notice: Notice) => void
   board: (board: Board) => void
   /** To the county's centre: a team whose load or presence changed. */
   team: (team: TeamCard) => void
+  /** To the county's centre: who has an order open, told anew at every change. */
+  looking: (looking: Looking) => void
   resync: () => void
   /** Sent once after connecting and replaying: the event id to give as `since` next time, if no card comes before. */
   position: (eventId: string) => void

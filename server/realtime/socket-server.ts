@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
 import type { Language } from '../contract/flow.ts'
-import type { Card, ServerEvents } from '../contract/live.ts'
+import type { Card, ClientEvents, ServerEvents } from '../contract/live.ts'
 import { findActor } from '../people/find-people.ts'
 import { isLive } from '../sessions/find-session.ts'
 import { readAccess, type Claims } from '../sessions/tokens.ts'
@@ -12,12 +12,14 @@ import { roomsOf } from './rooms.ts'
 
 /** `last` is the newest event this listener has had; cards that come while the missed ones are read wait in `waiting`. */
 export type Listener = { claims: Claims; county: string; language: Language; rooms: string[]; last: string; waiting: Card[] | null }
-export type LiveSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
-export type LiveServer = Server<Record<string, never>, ServerEvents, Record<string, never>, { listener: Listener }>
+export type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, { listener: Listener }>
+export type LiveServer = Server<ClientEvents, ServerEvents, Record<string, never>, { listener: Listener }>
 
 const sinceOf = ({ handshake }: LiveSocket) => (typeof handshake.auth.since === 'string' ? handshake.auth.since : '')
 
 const recheckMs = 10_000
+// A ping every three seconds lets a client know within five that its connection is dead; a slow one is given time to answer.
+const heartbeat = { pingInterval: 3000, pingTimeout: 20_000 }
 
 const identify = async ({ token, language }: Record<string, unknown>): Promise<Listener | null> => {
   const claims = typeof token === 'string' ? readAccess(token) : null
@@ -46,7 +48,7 @@ const recheck = async (socket: LiveSocket) => {
 
 /** Starts the live side on an HTTP server. Who may listen where is the server's word alone, checked again every 10 s. */
 export const startSockets = (http: HttpServer, log: Logger) => {
-  const io: LiveServer = new Server(http, { serveClient: false, maxHttpBufferSize: 10_000 })
+  const io: LiveServer = new Server(http, { serveClient: false, maxHttpBufferSize: 10_000, ...heartbeat })
   io.use((socket, next) => {
     identify(socket.handshake.auth)
       .then((listener) => {

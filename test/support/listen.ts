@@ -1,14 +1,14 @@
 import { io, type Socket } from 'socket.io-client'
-import type { Board, Card, Notice, ServerEvents } from '../../server/contract/live.ts'
+import type { Board, Card, Notice, ServerEvents, ClientEvents } from '../../server/contract/live.ts'
 import type { Someone } from './county.ts'
 import { eventually } from './eventually.ts'
 import { address } from './program.ts'
 
-const open: Socket[] = []
+const open: Socket<ServerEvents, ClientEvents>[] = []
 
 /** A connected listener of one person, with everything it has heard since. */
 export const listen = async (who: Pick<Someone, 'token'>, { since, url = address() }: { since?: string; url?: string } = {}) => {
-  const socket: Socket<ServerEvents> = io(url, {
+  const socket: Socket<ServerEvents, ClientEvents> = io(url, {
     auth: { token: who.token, ...(since && { since }) },
     transports: ['websocket'],
     reconnection: false,
