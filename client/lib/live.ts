@@ -1,4 +1,4 @@
-import type { Board, Card, Notice, ServerEvents, TeamCard } from '@contract/live.ts'
+import type { Board, Card, ClientEvents, Looking, Notice, ServerEvents, TeamCard } from '@contract/live.ts'
 import type { Socket } from 'socket.io-client'
 import { onScopeDispose, ref, watch } from 'vue'
 import { now } from './clock.ts'
@@ -12,23 +12,30 @@ type Listeners = {
   notice: Set<(notice: Notice) => void>
   board: Set<(board: Board) => void>
   team: Set<(team: TeamCard) => void>
+  looking: Set<(looking: Looking) => void>
   reload: Set<() => void>
 }
-const listeners: Listeners = { card: new Set(), notice: new Set(), board: new Set(), team: new Set(), reload: new Set() }
+const listeners: Listeners = { card: new Set(), notice: new Set(), board: new Set(), team: new Set(), looking: new Set(), reload: new Set() }
 
 export const connection = ref<'connecting' | 'live' | 'lost'>('connecting')
 /** When this client last knew it was up to date. */
 export const lastHeard = ref(now.value)
 
-let socket: Socket<ServerEvents, Record<string, never>> | null = null
+let socket: Socket<ServerEvents, ClientEvents> | null = null
 let since: string | undefined
 let renewal: ReturnType<typeof setTimeout> | undefined
+let silence: ReturnType<typeof setTimeout> | undefined
+let looked: string | null = null
+
+// The server is heard every three seconds at least.
+const SILENT_MS = 4500
 
 /** Calls back with each card while the calling component lives. */
 export const onCard = (then: (card: Card) => void) => listen(listeners.card, then)
 export const onNotice = (then: (notice: Notice) => void) => listen(listeners.notice, then)
 export const onBoard = (then: (board: Board) => void) => listen(listeners.board, then)
 export const onTeam = (then: (team: TeamCard) => void) => listen(listeners.team, then)
+export const onLooking = (then: (looking: Looking) => void) => listen(listeners.looking, then)
 /** Calls back when cards may have been missed and the list must be read again. */
 export const onReload = (then: () => void) => listen(listeners.reload, then)
 
@@ -39,26 +46,44 @@ export async function goLive(): Promise<void> {
   socket = io({ auth: (give) => give({ token: readTokens()?.accessToken, since, language: language.value }), reconnectionDelayMax: 5000 })
   socket.on('connect', heardConnect)
   socket.on('disconnect', heardDisconnect)
+  socket.io.on('open', () => socket?.io.engine.on('packet', heardAnything))
   socket.on('connect_error', () => heardDisconnect(socket?.active ? 'transport error' : 'io server disconnect'))
   socket.on('order', heardCard)
   socket.on('position', (eventId) => (since = eventId))
   socket.on('notice', (notice) => tell(listeners.notice, notice))
   socket.on('board', (board) => tell(listeners.board, board))
   socket.on('team', (team) => tell(listeners.team, team))
+  socket.on('looking', (looking) => tell(listeners.looking, looking))
   socket.on('resync', () => tell(listeners.reload, undefined))
 }
 
 /** Closes the socket and forgets what was heard: the next person starts anew. */
 export function leaveLive(): void {
   clearTimeout(renewal)
+  clearTimeout(silence)
   socket?.disconnect()
   socket = null
+  looked = null
   since = undefined
   connection.value = 'connecting'
 }
 
+/** Tells the county's centre which order is open here, also after the connection comes back; null for none. */
+export function lookAt(order: string | null): void {
+  looked = order
+  if (socket?.connected) socket.emit('look', order)
+}
+
+/** A connection may be dead long before the transport gives it up: silence tells. */
+function heardAnything(): void {
+  clearTimeout(silence)
+  silence = setTimeout(() => heardDisconnect('silence'), SILENT_MS)
+  if (connection.value === 'lost' && socket?.connected) connection.value = 'live'
+}
+
 function heardConnect(): void {
   connection.value = 'live'
+  if (looked) lookAt(looked)
   lastHeard.value = now.value
   if (!since) tell(listeners.reload, undefined)
   clearTimeout(renewal)
@@ -68,6 +93,7 @@ function heardConnect(): void {
 
 function heardDisconnect(reason: string): void {
   if (connection.value === 'live') lastHeard.value = now.value
+  if (reason !== 'silence') clearTimeout(silence)
   if (reason === 'io client disconnect') return
   connection.value = 'lost'
   if (reason === 'io server disconnect') renewal = setTimeout(reconnect, 2000)
@@ -98,7 +124,7 @@ function listen<T>(to: Set<(heard: T) => void>, listener: (heard: T) => void): v
 // The server says live notices in the language the socket was opened with.
 watch(language, () => socket?.disconnect().connect())
 
-// The transport notices a dead network only after its timeout; the browser knows at once.
+// The browser knows at once that it has no network at all.
 window.addEventListener('offline', () => {
   heardDisconnect('offline')
   socket?.disconnect()

@@ -16,28 +16,35 @@ export const columns: BoardColumn[] = [
   { name: 'served', statuses: ['served'] },
 ]
 
-/** What the board shows of an order, from a list or from a card; `since` is when it entered its present step. */
-export type BoardRow = Pick<Card, 'id' | 'no' | 'status' | 'version' | 'town' | 'category' | 'urgency' | 'title' | 'holder' | 'dueAt'> & {
-  since: string
-  moved: number
+type Shown = 'id' | 'no' | 'status' | 'version' | 'town' | 'village' | 'grid' | 'category' | 'urgency' | 'title' | 'holder' | 'dueAt'
+
+/**
+ * What the board shows of an order, from a list or from a card. `since` is when it entered its present step; `due` is its deadline in milliseconds,
+ * Infinity without one; `movedAt` is when this page heard of its last move, 0 for what was only read.
+ */
+export type BoardRow = Pick<Card, Shown> & { since: string; due: number; movedAt: number }
+
+function shownOf(order: Pick<Card, Shown>): Pick<Card, Shown> & { due: number } {
+  const { id, no, status, version, town, village, grid, category, urgency, title, holder, dueAt } = order
+  const due = dueAt ? Date.parse(dueAt) : Infinity
+  return { id, no, status, version, town, village, grid, category, urgency, title, holder, dueAt, due }
 }
 
 export function rowOfOrder(order: OrderView): BoardRow {
-  const { id, no, status, version, town, category, urgency, title, holder, dueAt } = order
-  return { id, no, status, version, town, category, urgency, title, holder, dueAt, since: stepSince(order), moved: 0 }
+  return { ...shownOf(order), since: stepSince(order), movedAt: 0 }
 }
 
 /** A card over the row it changes: a step begins when the status changes, not with a comment. */
 export function rowOfCard(card: Card, before: BoardRow | undefined): BoardRow {
-  const { id, no, status, version, town, category, urgency, title, holder, dueAt } = card
-  const since = before && before.status === status ? before.since : card.at
-  return { id, no, status, version, town, category, urgency, title, holder, dueAt, since, moved: (before?.moved ?? 0) + 1 }
+  return { ...shownOf(card), since: before && before.status === card.status ? before.since : card.at, movedAt: performance.now() }
 }
 
-const never = '9999'
+const rank = ({ urgency }: BoardRow) => Number(urgency !== 'emergency')
 
-/** Emergencies first, then by deadline. */
+/** Emergencies first, then by deadline; no two orders are equal. */
 export function mostPressingFirst(a: BoardRow, b: BoardRow): number {
-  const rank = (row: BoardRow) => Number(row.urgency !== 'emergency')
-  return rank(a) - rank(b) || (a.dueAt ?? never).localeCompare(b.dueAt ?? never) || a.no.localeCompare(b.no)
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  if (a.due !== b.due) return a.due < b.due ? -1 : 1
+  if (a.no === b.no) return 0
+  return a.no < b.no ? -1 : 1
 }

@@ -1,28 +1,58 @@
-import { shallowReactive } from 'vue'
-import type { BoardRow } from './board-columns.ts'
+import type { Status } from '@contract/flow.ts'
+import { shallowRef, triggerRef } from 'vue'
+import { columns, type BoardRow } from './board-columns.ts'
+import { insert, remove } from './sorted-rows.ts'
 
-/** The rows of the board by order. An older version never takes the place of a newer one, whichever way it came. */
+/** The rows of the board, in one sorted lane per column. An older version never takes the place of a newer one, whichever way it came. */
 export function useBoardRows() {
-  const rows = shallowReactive(new Map<string, BoardRow>())
+  const lanes = columns.map(() => shallowRef<BoardRow[]>([]))
+  const laneOf = new Map<Status, number>(columns.flatMap(({ statuses }, index) => statuses.map((status) => [status, index])))
+  const known = new Map<string, BoardRow>()
+  // What has left the board must not come back with a page that was read before it left.
+  const ended = new Map<string, number>()
   let heard = new Set<string>()
+  let found = new Set<string>()
 
-  const isNews = (id: string, version: number) => (rows.get(id)?.version ?? 0) < version
+  const isNews = ({ id, version }: Pick<BoardRow, 'id' | 'version'>) => (known.get(id)?.version ?? ended.get(id) ?? 0) < version
 
-  function put(row: BoardRow): void {
-    if (isNews(row.id, row.version)) rows.set(row.id, row)
+  function drop(row: BoardRow): number {
+    const lane = laneOf.get(row.status)!
+    remove(lanes[lane]!.value, row)
+    known.delete(row.id)
+    return lane
   }
 
-  function hear(row: BoardRow): void {
-    heard.add(row.id)
-    put(row)
+  /** Puts a row where it belongs; answers the lanes that changed. */
+  function put(row: BoardRow): number[] {
+    if (!isNews(row)) return []
+    const before = known.get(row.id)
+    const left = before ? [drop(before)] : []
+    const lane = laneOf.get(row.status)
+    if (lane === undefined) return (ended.set(row.id, row.version), left)
+    ended.delete(row.id)
+    known.set(row.id, row)
+    insert(lanes[lane]!.value, row)
+    return [...left, lane]
   }
 
-  /** Takes what was read since `startReading`: what is not in it has ended, unless a card spoke of it meanwhile. */
-  function take(read: BoardRow[]): void {
-    const found = new Set(read.map(({ id }) => id))
-    for (const id of rows.keys()) if (!found.has(id) && !heard.has(id)) rows.delete(id)
-    read.forEach(put)
+  const tell = (changed: number[]) => new Set(changed).forEach((lane) => triggerRef(lanes[lane]!))
+
+  function hear(rows: BoardRow[]): void {
+    for (const { id } of rows) heard.add(id)
+    tell(rows.flatMap(put))
   }
 
-  return { rows, isNews, hear, take, startReading: () => (heard = new Set()) }
+  const startReading = () => ([heard, found] = [new Set(), new Set()])
+
+  function take(rows: BoardRow[]): void {
+    for (const { id } of rows) found.add(id)
+    tell(rows.flatMap(put))
+  }
+
+  /** All was read since `startReading`: what was not in it has ended, unless a card spoke of it meanwhile. */
+  function endReading(): void {
+    tell([...known.values()].filter(({ id }) => !found.has(id) && !heard.has(id)).map(drop))
+  }
+
+  return { lanes, rowOf: (id: string) => known.get(id), isNews, hear, startReading, take, endReading }
 }

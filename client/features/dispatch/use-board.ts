@@ -1,62 +1,62 @@
-import type { Status } from '@contract/flow.ts'
 import type { Board, Card } from '@contract/live.ts'
-import { computed, onMounted, ref } from 'vue'
-import { getBoard, getOrders } from '../../lib/api.ts'
+import { computed, onMounted, onScopeDispose, ref } from 'vue'
 import { onBoard, onCard, onReload } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
-import { columns, mostPressingFirst, rowOfCard, rowOfOrder, type BoardRow } from './board-columns.ts'
+import { columns, rowOfCard } from './board-columns.ts'
+import { readBoard } from './board-reading.ts'
 import { useBoardRows } from './board-rows.ts'
 
-const shown = new Set<Status>(columns.flatMap(({ statuses }) => statuses))
+// Cards that come within one frame are one change of the page.
+const FRAME_MS = 16
+const shown = columns.flatMap(({ statuses }) => statuses)
 
-const mostRead = 300
+function onFrame(then: (cards: Card[]) => void): void {
+  let waiting: Card[] = []
+  onCard((card) => {
+    if (waiting.push(card) === 1) setTimeout(apply, FRAME_MS)
+  })
 
-/** The newest orders of a column, as many as a person could look through. */
-async function readColumn(statuses: Status[]): Promise<BoardRow[]> {
-  const found: BoardRow[] = []
-  let cursor: string | undefined
-  do {
-    const page = await getOrders({ box: 'scope', status: statuses, limit: 100, cursor })
-    found.push(...page.items.map(rowOfOrder))
-    cursor = page.nextCursor ?? undefined
-  } while (cursor && found.length < mostRead)
-  return found
+  function apply(): void {
+    const cards = waiting
+    waiting = []
+    then(cards)
+  }
 }
 
-/** The county's open orders, moved by the cards that arrive. `isWhole`: every one of them was read. */
+/** The county's open orders, moved by the cards that arrive. `missing`: how many are still to be read; 0 once every one of them was. */
 export function useBoard() {
-  const { rows, hear, isNews, take, startReading } = useBoardRows()
+  const { lanes, rowOf, isNews, hear, startReading, take, endReading } = useBoardRows()
   const figures = ref<Board | null>(null)
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const problem = ref<Problem | null>(null)
-  const emergency = ref<Card | null>(null)
-  const isWhole = ref(true)
+  const isWhole = ref(false)
+  const held = computed(() => lanes.reduce((sum, lane) => sum + lane.value.length, 0))
+  const total = computed(() => shown.reduce((sum, status) => sum + (figures.value?.counts[status] ?? 0), 0))
+  const missing = computed(() => (isWhole.value ? 0 : Math.max(1, total.value - held.value)))
+  let turn = 0
 
   async function load(): Promise<void> {
+    const own = ++turn
     problem.value = null
     startReading()
     try {
-      const [board, ...lists] = await Promise.all([getBoard(), ...columns.map(({ statuses }) => readColumn(statuses))])
-      take(lists.flat())
-      isWhole.value = lists.every((list) => list.length < mostRead)
-      figures.value = board
-      state.value = 'ready'
+      await readBoard({ board: (board) => (figures.value = board), rows: take, begun: () => (state.value = 'ready'), goesOn: () => own === turn })
+      if (own !== turn) return
+      endReading()
+      isWhole.value = true
     } catch (error) {
-      problem.value = asProblem(error)
+      const said = asProblem(error)
+      if (own !== turn) return
+      problem.value = said
       if (state.value === 'loading') state.value = 'failed'
     }
   }
 
+  // Of one order, each card stands on the one before it.
+  onFrame((cards) => cards.forEach((card) => isNews(card) && hear([rowOfCard(card, rowOf(card.id))])))
   onMounted(load)
   onReload(load)
   onBoard((board) => (figures.value = board))
-  onCard((card) => {
-    if (!isNews(card.id, card.version)) return
-    hear(rowOfCard(card, rows.get(card.id)))
-    if (card.urgency === 'emergency' && card.action === 'post') emergency.value = card
-    else if (emergency.value?.id === card.id) emergency.value = null
-  })
-
-  const sorted = computed(() => [...rows.values()].filter(({ status }) => shown.has(status)).sort(mostPressingFirst))
-  return { sorted, isWhole, figures, state, problem, emergency, load }
+  onScopeDispose(() => turn++)
+  return { lanes, rowOf, isWhole, missing, held, figures, state, problem, load }
 }

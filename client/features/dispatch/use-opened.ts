@@ -8,14 +8,16 @@ export function useOpened() {
   const opened = computed(() => (typeof route.query['order'] === 'string' ? route.query['order'] : null))
 
   function open(order: string): void {
+    if (order === opened.value) return
     const to = { query: { ...route.query, order } }
     void (opened.value ? router.replace(to) : router.push(to))
   }
 
   function close(): void {
+    const { order: _, ...query } = route.query
     const before: unknown = window.history.state?.back
-    if (before === route.path) router.back()
-    else void router.replace({ query: {} })
+    if (before === router.resolve({ path: route.path, query }).fullPath) router.back()
+    else void router.replace({ query })
   }
 
   return { opened, open, close }
