@@ -1,6 +1,6 @@
 import { stringify } from 'safe-stable-stringify'
 import { isDeepStrictEqual } from 'node:util'
-import type { Draft, LedgerEntry } from '../server/hours/ledger-entry.ts'
+import { heldMinutes, type Draft, type LedgerEntry } from '../server/hours/ledger-entry.ts'
 import { answerColumns } from '../server/hours/posting-rules.ts'
 
 // The entries of one order beside what its attendance says they should be, and each answer beside what it answers. Pure.
@@ -40,7 +40,9 @@ const compareBases = (bases: LedgerEntry[], expected: Expected[]) => {
   ]
 }
 
-const answerable: Record<string, string[]> = { confirm: ['hold'], void: ['hold'], reversal: ['credit', 'confirm'] }
+// What was given up as held is restored by a reversal, which is confirmed.
+const isHeld = ({ columns }: LedgerEntry) => heldMinutes(columns) > 0
+const answers = (kind: Draft['kind'], to: LedgerEntry) => (kind === 'reversal' ? to.kind !== 'hold' && !isHeld(to) : isHeld(to))
 const copied = ['county', 'order', 'round', 'volunteer', 'team', 'stars', 'service'] as const
 
 /** Somebody decided after what they decided on; who takes minutes away says why. */
@@ -52,8 +54,9 @@ const compareDecision = (answer: LedgerEntry, to: LedgerEntry) => [
 
 const compareAnswer = (answer: LedgerEntry, entries: LedgerEntry[]) => {
   const to = entries.find(({ _id }) => _id === answer.of)
-  if (!to || !answerable[answer.kind]?.includes(to.kind)) return [`${nameOf(answer)}: answers ${answer.of}, which is no entry for that`]
-  const columns = answerColumns(answer.kind as 'confirm' | 'void' | 'reversal', to)
+  if (!to || answer.kind === 'credit' || answer.kind === 'hold' || !answers(answer.kind, to))
+    return [`${nameOf(answer)}: answers ${answer.of}, which is no entry for that`]
+  const columns = answerColumns(answer.kind, to)
   const twice = entries.some((other) => other.of === answer.of && other._id < answer._id)
   return [
     ...copied.flatMap((fact) => difference(answer, fact, [answer[fact], to[fact]])),

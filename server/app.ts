@@ -8,6 +8,7 @@ import { demoRoutes } from './people/demo.routes.ts'
 import { dispatchRoutes } from './dispatch/dispatch.routes.ts'
 import { docs } from './http/docs.ts'
 import { health, type Checks } from './http/health.ts'
+import { decideHoursRoutes } from './hours/decide-hours.routes.ts'
 import { hoursRoutes } from './hours/hours.routes.ts'
 import { mountRoutes } from './http/mount-routes.ts'
 import { describeApi } from './http/openapi.ts'
@@ -30,6 +31,7 @@ import { volunteerRoutes } from './volunteers/volunteer.routes.ts'
 const routes: Route[] = [
   ...sessionRoutes,
   ...hoursRoutes,
+  ...decideHoursRoutes,
   ...certificateRoutes,
   ...personRoutes,
   ...unitRoutes,

@@ -55,6 +55,14 @@ export type ServiceFacts = {
 
 export type EntryState = 'credited' | 'held' | 'confirmed' | 'voided' | 'reversed'
 
+export type AskOutcome = 'reversed' | 'given_back' | 'left'
+
+/** A volunteer's ask to correct an entry of theirs; `answer` is null while it waits for the supervisor. */
+export type HoursAsk = { text: string; at: string; answer: { outcome: AskOutcome; by: string; reason: string; at: string } | null }
+
+/** A decision on an entry. */
+export type EntryStep = { what: 'confirmed' | 'voided' | 'reversed' | 'given_back'; by: string; reason: string; at: string }
+
 /** `recordedMinutes` were measured by check-in and check-out, `declaredMinutes` were said by the leader beyond that, or at settling. */
 export type HoursEntry = {
   id: string
@@ -70,10 +78,12 @@ export type HoursEntry = {
   state: EntryState
   service: ServiceFacts
   at: string
-  /** The last three are empty to those who see the team's hours only. */
+  /** The rest is empty to those who see the team's hours only. `steps`: every decision on it, oldest first; `decision` is the last. */
   reasons: HoldReason[]
-  decision: { by: string; reason: string; at: string } | null
+  steps: EntryStep[]
+  decision: EntryStep | null
   answers: { text: string; at: string }[]
+  asks: HoursAsk[]
 }
 
 /** `recordedMinutes` and `declaredMinutes` make up `creditedMinutes`. The mean of the stars received is apart from the star level, which comes of hours alone. */
@@ -94,12 +104,17 @@ export type Hours = {
   nextCursor: string | null
 }
 
-/** One line of the sum, newest first; `weight` is null where minutes are held or given up as they were held. `balance` is what the sum was after it. */
+/**
+ * One line of the sum, newest first; a `reversal` that adds gives back what was given up or taken back.
+ * `weight` is null where minutes are held or given up as they were held. `balance` is what the sum was after it.
+ */
 export type StatementStep = {
   id: string
   n: number
   kind: 'credit' | 'hold' | 'confirm' | 'void' | 'reversal'
   order: Named
+  /** Why it was decided so; empty for what came of an order. */
+  reason: string
   minutes: number
   heldMinutes: number
   weight: number | null
@@ -108,7 +123,7 @@ export type StatementStep = {
   at: string
 }
 
-/** A held entry as the supervisor sees it. */
+/** An entry that is held, or that its volunteer asks to correct, as the supervisor sees it. */
 export type HeldEntry = HoursEntry & { volunteer: Named }
 
 /** A star level under public notice, or after it. Whose it is, and the objections, are for who decides. */

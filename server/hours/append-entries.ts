@@ -21,34 +21,29 @@ const keepWaiting = async ({ _id, kind, of, county, at }: LedgerEntry, session: 
   if (kind === 'confirm' || kind === 'void') await WaitingModel.collection.deleteOne({ _id: of } as never, { session })
 }
 
-const tellingOf = { hold: 'hours.held', confirm: 'hours.confirmed', void: 'hours.voided', reversal: 'hours.reversed' } as const
+const told = { credit: null, hold: 'hours.held', confirm: 'hours.confirmed', void: 'hours.voided', reversal: 'hours.reversed' } as const
 
-const toldOf = ({ _id, county, volunteer, kind, order, service, columns, reasons = [], reason = '', at }: LedgerEntry): Told[] =>
-  kind === 'credit'
-    ? []
-    : [
-        {
-          county,
-          person: volunteer.id,
-          telling: tellingOf[kind],
-          about: _id,
-          order: order.id,
-          words: {
-            title: service.activity,
-            minutes: String(Math.max(Math.abs(creditedMinutes(columns)), Math.abs(heldMinutes(columns)))),
-            reason: reasons.map((held) => held['zh-CN']).join('；') || reason,
-            reasonEn: reasons.map(({ en }) => en).join('; '),
-          },
-          at,
-        },
-      ]
+const gives = ({ columns }: Draft) => creditedMinutes(columns) + heldMinutes(columns) > 0
+const tellingOf = (entry: Draft) => (entry.kind === 'reversal' && gives(entry) ? 'hours.given_back' : told[entry.kind])
+
+const toldOf = (entry: LedgerEntry): Told[] => {
+  const { _id, county, volunteer, order, service, columns, reasons = [], reason = '', at } = entry
+  const telling = tellingOf(entry)
+  const words = {
+    title: service.activity,
+    minutes: String(Math.max(Math.abs(creditedMinutes(columns)), Math.abs(heldMinutes(columns)))),
+    reason: reasons.map((held) => held['zh-CN']).join('；') || reason,
+    reasonEn: reasons.map(({ en }) => en).join('; '),
+  }
+  return telling ? [{ county, person: volunteer.id, telling, about: _id, order: order.id, words, at }] : []
+}
 
 const keepLevel = ({ county, volunteer, columns, balance }: LedgerEntry, session: ClientSession) => {
   const [after, before] = [creditedMinutes(balance), creditedMinutes(plus(balance, minus(columns)))]
   return after === before ? undefined : keepLevels({ county, person: volunteer, before, after }, session)
 }
 
-const appendIn = async (drafts: Draft[], session: ClientSession) => {
+const appendIn = async (drafts: Draft[], also: Also, session: ClientSession) => {
   const entries: LedgerEntry[] = []
   for (const draft of drafts) entries.push(await append(draft, session))
   await LedgerModel.collection.insertMany(entries as never[], { session })
@@ -56,12 +51,17 @@ const appendIn = async (drafts: Draft[], session: ClientSession) => {
     await keepWaiting(entry, session)
     await keepLevel(entry, session)
   }
-  await tell(entries.flatMap(toldOf), session)
+  // Given back and confirmed at once is one thing to tell.
+  const ids = new Set(entries.map(({ _id }) => _id))
+  await tell(entries.filter(({ of }) => !ids.has(of!)).flatMap(toldOf), session)
+  await also(session)
   return entries
 }
 
 const byPerson = (a: Draft, b: Draft) => (a.volunteer.id < b.volunteer.id ? -1 : 1)
 
-/** Writes these entries, all or none; throws a duplicate error when one of them was written before, by whomever. */
-export const appendEntries = (drafts: Draft[]): Promise<LedgerEntry[]> =>
-  mongoose.connection.withSession((session) => session.withTransaction(() => appendIn([...drafts].sort(byPerson), session)))
+type Also = (session: ClientSession) => Promise<unknown>
+
+/** Writes these entries and what comes with them, all or none; throws a duplicate error when one of them was written before, by whomever. */
+export const appendEntries = (drafts: Draft[], also: Also = async () => {}): Promise<LedgerEntry[]> =>
+  mongoose.connection.withSession((session) => session.withTransaction(() => appendIn([...drafts].sort(byPerson), also, session)))

@@ -1,45 +1,61 @@
 import { now } from '../clock.ts'
+import type { Named } from '../contract/orders.ts'
+import type { EntryState } from '../contract/people.ts'
 import { isDuplicate } from '../db/duplicate.ts'
+import { newId } from '../db/new-id.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
 import { appendEntries } from './append-entries.ts'
+import { closeAsk } from './close-ask.ts'
 import { findChain } from './find-chains.ts'
-import { stateOf, type LedgerEntry } from './ledger-entry.ts'
+import { stateOf, type Draft, type LedgerEntry } from './ledger-entry.ts'
 import { answerTo } from './posting-rules.ts'
 import { viewEntry, type Chain } from './view-entry.ts'
 
-// The supervisor decides what is held, once, and may take back what was credited. Never one's own hours.
+// The supervisor decides what is held, once, and may take back what was credited and give back what was given up or taken back. Never one's own hours.
 
-type Decision = { kind: 'confirm' | 'void' | 'reversal'; reason?: string }
+type Decision = { kind: 'confirm' | 'void' | 'reversal' | 'give_back'; reason?: string }
 
-const mayDecide = (actor: Actor, { entry }: Chain) => hasRole(actor, 'supervisor', actor.county) && entry.volunteer.id !== actor.id
-
-/** The entry that a decision answers: the hold, or what credited the minutes. */
-const answered = ({ entry, answers }: Chain, { kind }: Decision): LedgerEntry => {
-  const state = stateOf(entry, answers)
-  if (kind !== 'reversal') {
-    if (state === 'held') return entry
-    throw new Problem('hours.decided')
-  }
-  if (state === 'credited') return entry
-  if (state === 'confirmed') return answers[0]!
-  throw state === 'reversed' ? new Problem('hours.decided') : new Problem('hours.not-credited')
+/** 404 outside the county, 403 for others than its supervisor and on one's own. */
+export const mustDecide = async (actor: Actor, id: string): Promise<Chain> => {
+  const chain = await findChain(actor.county, id)
+  if (!chain) throw absent('hours')
+  if (!hasRole(actor, 'supervisor', actor.county) || chain.entry.volunteer.id === actor.id) throw new Problem('forbidden')
+  return chain
 }
 
-const write = async (actor: Actor, to: LedgerEntry, { kind, reason }: Decision) => {
+const mustStand = (state: EntryState, { kind }: Decision) => {
+  if (kind === 'confirm' || kind === 'void') {
+    if (state !== 'held') throw new Problem('hours.decided')
+  } else if (kind === 'give_back') {
+    if (state !== 'voided' && state !== 'reversed') throw new Problem('hours.not-taken')
+  } else if (state !== 'credited' && state !== 'confirmed') throw new Problem(state === 'reversed' ? 'hours.decided' : 'hours.not-credited')
+}
+
+type Answer = Parameters<typeof answerTo>[2]
+
+// What was given up as held is restored and confirmed at once: whoever gives it back has looked.
+const giveBack = (to: LedgerEntry, answer: Answer): Draft[] => {
+  const back = { _id: newId(), ...answerTo(to, 'reversal', answer) }
+  return to.kind === 'void' ? [back, answerTo(back, 'confirm', answer)] : [back]
+}
+
+const draftsOf = ({ entry, answers }: Chain, decision: Decision, by: Named): Draft[] => {
+  mustStand(stateOf(entry, answers), decision)
+  const [to, answer] = [answers.at(-1) ?? entry, { at: now(), by, ...(decision.reason && { reason: decision.reason }) }]
+  return decision.kind === 'give_back' ? giveBack(to, answer) : [answerTo(to, decision.kind, answer)]
+}
+
+/** Decides on an entry, which answers what was asked of it, and shows it as it then stands; 404 and 403 as `mustDecide`, 409 once decided. */
+export const decideHours = async (actor: Actor, id: string, decision: Decision) => {
+  const chain = await mustDecide(actor, id)
   const by = { id: actor.id, name: actor.name }
+  const outcome = decision.kind === 'give_back' ? 'given_back' : 'reversed'
+  const answer = { outcome, reason: decision.reason ?? '', by, at: now() } as const
   try {
-    await appendEntries([answerTo(to, kind, { at: now(), by, ...(reason && { reason }) })])
+    await appendEntries(draftsOf(chain, decision, by), (session) => closeAsk(chain.entry._id, answer, session))
   } catch (error) {
     throw isDuplicate(error) ? new Problem('hours.decided') : error
   }
-}
-
-/** Decides on an entry and answers it as it then stands; 404 outside the county, 403 for others than its supervisor or on one's own, 409 once decided. */
-export const decideHours = async (actor: Actor, id: string, decision: Decision) => {
-  const chain = await findChain(actor.county, id)
-  if (!chain) throw absent('hours')
-  if (!mayDecide(actor, chain)) throw new Problem('forbidden')
-  await write(actor, answered(chain, decision), decision)
   return viewEntry((await findChain(actor.county, id))!, { language: actor.language, inFull: true })
 }

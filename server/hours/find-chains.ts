@@ -1,27 +1,32 @@
-import { HoldAnswerModel, LedgerModel } from './ledger.model.ts'
-import type { HoldAnswer, LedgerEntry } from './ledger-entry.ts'
+import { AskModel, HoldAnswerModel, LedgerModel } from './ledger.model.ts'
+import type { Ask, HoldAnswer, LedgerEntry } from './ledger-entry.ts'
 import type { Chain } from './view-entry.ts'
 
 const answersTo = (entries: LedgerEntry[]) =>
-  entries.length === 0
-    ? []
-    : LedgerModel.find({ 'order.id': { $in: [...new Set(entries.map(({ order }) => order.id))] }, of: { $ne: null } })
-        .sort({ n: 1 })
-        .lean<LedgerEntry[]>()
+  LedgerModel.find({ 'order.id': { $in: [...new Set(entries.map(({ order }) => order.id))] }, of: { $ne: null } }).lean<LedgerEntry[]>()
 
 const saidTo = (entries: LedgerEntry[]) =>
-  HoldAnswerModel.find({ entry: { $in: entries.map(({ _id }) => _id) } })
+  HoldAnswerModel.find({ entry: { $in: entries.filter(({ kind }) => kind === 'hold').map(({ _id }) => _id) } })
     .sort({ n: 1 })
     .lean<HoldAnswer[]>()
 
+const askedOf = (entries: LedgerEntry[]) =>
+  AskModel.find({ entry: { $in: entries.map(({ _id }) => _id) } })
+    .sort({ at: 1 })
+    .lean<Ask[]>()
+
+const follow = (id: string, answers: Map<string, LedgerEntry>): LedgerEntry[] => {
+  const next = answers.get(id)
+  return next ? [next, ...follow(next._id, answers)] : []
+}
+
 /** These entries of orders with everything that answers them, in the same order. */
 export const findChains = async (entries: LedgerEntry[]): Promise<Chain[]> => {
-  const [answers, said] = await Promise.all([answersTo(entries), saidTo(entries.filter(({ kind }) => kind === 'hold'))])
-  return entries.map((entry) => {
-    const first = answers.filter(({ of }) => of === entry._id)
-    const ids = new Set(first.map(({ _id }) => _id))
-    return { entry, answers: [...first, ...answers.filter(({ of }) => ids.has(of!))], said: said.filter((answer) => answer.entry === entry._id) }
-  })
+  if (entries.length === 0) return []
+  const [answers, said, asks] = await Promise.all([answersTo(entries), saidTo(entries), askedOf(entries)])
+  const byAnswered = new Map(answers.map((answer) => [answer.of!, answer]))
+  const about = (id: string) => (row: { entry: string }) => row.entry === id
+  return entries.map((entry) => ({ entry, answers: follow(entry._id, byAnswered), said: said.filter(about(entry._id)), asks: asks.filter(about(entry._id)) }))
 }
 
 /** The chain that an entry belongs to, be it of an order or an answer; null outside this county. */

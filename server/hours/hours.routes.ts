@@ -1,10 +1,8 @@
 import Joi from 'joi'
 import { id, paging, type Route } from '../http/route.ts'
-import { answerHold } from './answer-hold.ts'
-import { decideHours } from './decide-hours.ts'
 import { decideLevel, objectToLevel } from './decide-level.ts'
 import { findFigures } from './find-figures.ts'
-import { findHeld } from './find-held.ts'
+import { findWaiting } from './find-held.ts'
 import { findHoursOfPerson, findHoursOfTeam } from './find-hours.ts'
 import { findLevels } from './find-levels.ts'
 import { findRoll } from './find-roll.ts'
@@ -13,16 +11,15 @@ import { findTop } from './find-top.ts'
 import { sendSheet } from './send-sheet.ts'
 
 const text = Joi.string().trim().min(1).max(500)
-const reason = Joi.object({ reason: text.required() })
 // A page of hours is 200 entries unless fewer are asked for, as clients of the first version read them all.
 const filters = { from: Joi.date().iso(), to: Joi.date().iso(), team: id }
 const hours = paging.keys({ limit: Joi.number().integer().min(1).max(200).default(200), ...filters })
 const span = Joi.object({ from: Joi.date().iso(), to: Joi.date().iso() })
 const top = Joi.object({ period: Joi.valid('month', 'year', 'all').default('month'), limit: Joi.number().integer().min(1).max(100).default(20) })
-const held = paging.keys({ state: Joi.string().valid('held').required() })
+const held = paging.keys({ state: Joi.string().valid('held', 'asked').required() })
 const levels = paging.keys({ state: Joi.string().valid('announced', 'confirmed', 'refused', 'withdrawn').default('announced'), cursor: id })
 
-type Said = { note?: string; reason: string; text: string }
+type Said = { text: string }
 
 export const hoursRoutes: Route[] = [
   {
@@ -84,37 +81,9 @@ export const hoursRoutes: Route[] = [
   {
     method: 'get',
     path: '/hours',
-    summary: '待确认的时长 / Hours that wait for the supervisor',
+    summary: '待确认、申请更正的时长 / Hours that wait for the supervisor, or are asked to be corrected',
     query: held,
-    run: (actor, { query }) => findHeld(actor, query),
-  },
-  {
-    method: 'post',
-    path: '/hours/:id/confirm',
-    summary: '确认时长 / Confirm held hours',
-    body: Joi.object({ note: text }),
-    run: (actor, { params, body }) => decideHours(actor, params.id!, { kind: 'confirm', reason: (body as Said).note }),
-  },
-  {
-    method: 'post',
-    path: '/hours/:id/void',
-    summary: '不予确认 / Give up held hours',
-    body: reason,
-    run: (actor, { params, body }) => decideHours(actor, params.id!, { kind: 'void', reason: (body as Said).reason }),
-  },
-  {
-    method: 'post',
-    path: '/hours/:id/reverse',
-    summary: '冲销 / Take back credited hours',
-    body: reason,
-    run: (actor, { params, body }) => decideHours(actor, params.id!, { kind: 'reversal', reason: (body as Said).reason }),
-  },
-  {
-    method: 'post',
-    path: '/hours/:id/answer',
-    summary: '说明情况 / Say something to a hold on one’s hours',
-    body: Joi.object({ text: text.required() }),
-    run: (actor, { params, body }) => answerHold(actor, params.id!, (body as Said).text),
+    run: (actor, { query }) => findWaiting(actor, query),
   },
   { method: 'get', path: '/levels', summary: '星级公示 / Star levels under public notice', query: levels, run: (actor, { query }) => findLevels(actor, query) },
   {

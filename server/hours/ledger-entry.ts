@@ -1,4 +1,4 @@
-import type { EntryState, HoldReason, ServiceFacts } from '../contract/people.ts'
+import type { AskOutcome, EntryState, HoldReason, ServiceFacts } from '../contract/people.ts'
 import type { Named } from '../contract/orders.ts'
 import type { Words } from '../orders/order-words.ts'
 
@@ -14,6 +14,7 @@ export type Held = { code: HoldReason['code'] } & Words
 
 /** An entry before it has its place in its person's sequence. `of`: the entry it answers; null for one that came of an order. */
 export type Draft = {
+  _id?: string
   county: string
   order: Named
   round: number
@@ -33,6 +34,12 @@ export type Draft = {
 /** `n` counts a person's entries from 1; `balance` is the sum up to and with this one. */
 export type LedgerEntry = Draft & { _id: string; n: number; balance: Columns }
 
+/** How an ask for correction ended. */
+export type AskAnswer = { outcome: AskOutcome; reason: string; by: Named; at: Date }
+
+/** A volunteer's ask to correct an entry of theirs, named by the order's entry; `open` while it waits. */
+export type Ask = { _id: string; county: string; entry: string; volunteer: Named; text: string; at: Date; open?: true; answer: AskAnswer | null }
+
 /** What a volunteer says to a hold; written once. */
 export type HoldAnswer = { _id: string; entry: string; n: number; text: string; at: Date }
 
@@ -48,11 +55,14 @@ export const minus = (columns: Columns) => each((name) => 0 - columns[name])
 export const creditedMinutes = ({ recorded, declared }: Columns) => recorded + declared
 export const heldMinutes = ({ heldRecorded, heldDeclared }: Columns) => heldRecorded + heldDeclared
 
-/** How an entry of an order stands after its answer and the reversal, if there were any. */
-export const stateOf = ({ kind }: Draft, answers: Draft[]): EntryState => {
-  const has = (wanted: EntryKind) => answers.some((answer) => answer.kind === wanted)
-  if (has('reversal')) return 'reversed'
-  if (has('void')) return 'voided'
-  if (has('confirm')) return 'confirmed'
-  return kind === 'hold' ? 'held' : 'credited'
+/** Whether an entry undoes a decision: it answers what gave up or took back minutes, or what gave them back. */
+export const undoes = ({ kind }: Draft, to: Draft) => kind === 'reversal' && (to.kind === 'void' || to.kind === 'reversal')
+
+const states = { credit: 'credited', hold: 'held', confirm: 'confirmed', void: 'voided', reversal: 'reversed' } as const
+
+/** How an entry of an order stands after its answers, each of which answers the one before: a decision that was undone is as if it had not been. */
+export const stateOf = (entry: Draft, answers: Draft[]): EntryState => {
+  const last = answers.at(-1)
+  if (!last) return states[entry.kind]
+  return undoes(last, answers.at(-2) ?? entry) ? stateOf(entry, answers.slice(0, -2)) : states[last.kind]
 }

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 import { defineModel, embedded } from '../db/model.ts'
-import type { Columns, HoldAnswer, LedgerEntry } from './ledger-entry.ts'
+import type { Ask, Columns, HoldAnswer, LedgerEntry } from './ledger-entry.ts'
 
 const plain = Schema.Types.Mixed
 const named = () => embedded({ id: String, name: String })
@@ -57,3 +57,20 @@ export const WaitingModel = defineModel<Waiting>('WaitingHold', 'held', { county
 export const HoldAnswerModel = defineModel<HoldAnswer>('HoldAnswer', 'hold-answers', { entry: String, n: Number, text: String, at: Date }, [
   [{ entry: 1, n: 1 }, { unique: true }],
 ])
+
+const open = { partialFilterExpression: { open: true } }
+
+// One ask that waits for one entry.
+export const AskModel = defineModel<Ask>(
+  'HoursAsk',
+  'hours-asks',
+  { county: String, entry: String, volunteer: named(), text: String, at: Date, open: Boolean, answer: plain },
+  [
+    [
+      { entry: 1, open: 1 },
+      { unique: true, ...open },
+    ],
+    [{ entry: 1, at: 1 }],
+    [{ county: 1, at: 1, _id: 1 }, open],
+  ],
+)

@@ -1,7 +1,7 @@
 import type { RoundEnd, Served } from '../orders/find-attendance.ts'
 import { countTogether, sumOf, type Counted } from './count-lines.ts'
 import { holdReasons } from './hold-reasons.ts'
-import { nothing, type Columns, type Draft } from './ledger-entry.ts'
+import { minus, nothing, type Columns, type Draft } from './ledger-entry.ts'
 import { pointsFor } from './star-levels.ts'
 import { noWeeks, type Weeks } from './weeks.ts'
 
@@ -67,13 +67,12 @@ const answering = (to: Draft & { _id: string }, kind: Draft['kind'], columns: Co
 
 const release = ({ columns: { heldRecorded, heldDeclared } }: Draft) => ({ ...nothing, heldRecorded: 0 - heldRecorded, heldDeclared: 0 - heldDeclared })
 
-/** The columns of what answers an entry: a hold is confirmed into credited minutes or given up, what was credited is taken back. */
+/** The columns of what answers an entry: a hold is confirmed into credited minutes or given up, what was credited is taken back, what was given up or taken back is restored. */
 export const answerColumns = (kind: 'confirm' | 'void' | 'reversal', to: Draft): Columns => {
   const { heldRecorded, heldDeclared } = to.columns
   if (kind === 'void') return release(to)
   if (kind === 'confirm') return { ...release(to), recorded: heldRecorded, declared: heldDeclared, points: pointsFor(heldRecorded + heldDeclared, to.stars) }
-  const { recorded, declared, points } = to.columns
-  return { ...nothing, recorded: 0 - recorded, declared: 0 - declared, points: 0 - points }
+  return to.kind === 'confirm' ? { ...minus(to.columns), heldRecorded: 0, heldDeclared: 0 } : minus(to.columns)
 }
 
 /** The entry that answers another one. */

@@ -20,8 +20,8 @@ const readAll = async (actor: Actor, { id, filters }: Asked) => {
   let cursor: string | null | undefined
   do {
     const { entries, nextCursor } = await findEntriesOf(actor, id, { ...filters, limit: perPage, ...(cursor && { cursor }) })
-    for (const { service, recordedMinutes, declaredMinutes, stars, points, state } of entries)
-      all.push({ service, recordedMinutes, declaredMinutes, stars, points, state })
+    for (const { service, recordedMinutes, declaredMinutes, stars, points, state, steps, asks } of entries)
+      all.push({ service, recordedMinutes, declaredMinutes, stars, points, state, steps, asks })
     cursor = nextCursor
   } while (cursor && all.length < most)
   return all

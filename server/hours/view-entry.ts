@@ -1,12 +1,12 @@
 import type { Language } from '../contract/flow.ts'
-import type { HoldReason, HoursEntry, ServiceFacts, StatementStep } from '../contract/people.ts'
-import { creditedMinutes, heldMinutes, stateOf, type Draft, type Held, type HoldAnswer, type LedgerEntry } from './ledger-entry.ts'
+import type { EntryStep, HoldReason, HoursAsk, HoursEntry, ServiceFacts, StatementStep } from '../contract/people.ts'
+import { creditedMinutes, heldMinutes, stateOf, undoes, type Ask, type Draft, type Held, type HoldAnswer, type LedgerEntry } from './ledger-entry.ts'
 import { weightOf } from './star-levels.ts'
 
 // Entries as people read them: what came of an order together with what was decided on it, and each line of the sum.
 
-/** An entry of an order with the entries that answer it, oldest first, and what the volunteer said. */
-export type Chain = { entry: LedgerEntry; answers: LedgerEntry[]; said: HoldAnswer[] }
+/** An entry of an order with the entries that answer it, each the one before it, and what the volunteer said and asked. */
+export type Chain = { entry: LedgerEntry; answers: LedgerEntry[]; said: HoldAnswer[]; asks: Ask[] }
 
 /** `inFull`: with the reasons, the decision and the answers, which are for the person and those who oversee them. */
 export type Reader = { language: Language; inFull: boolean }
@@ -17,16 +17,41 @@ const reasonOf =
 
 const factsOf = ({ from, to, ...facts }: Draft['service']): ServiceFacts => ({ ...facts, from: from.toISOString(), to: to.toISOString() })
 
-const decisionOf = (answers: LedgerEntry[]) => {
-  const last = answers.at(-1)
-  return last ? { by: last.by?.name ?? '', reason: last.reason ?? '', at: last.at.toISOString() } : null
-}
+const whats = { confirm: 'confirmed', void: 'voided', reversal: 'reversed' } as const
 
-const forOverseers = ({ entry, answers, said }: Chain, { language, inFull }: Reader) => ({
-  reasons: inFull ? (entry.reasons ?? []).map(reasonOf(language)) : [],
-  decision: inFull ? decisionOf(answers) : null,
-  answers: inFull ? said.map(({ text, at }) => ({ text, at: at.toISOString() })) : [],
+const stepOf = (answer: LedgerEntry, to: LedgerEntry): EntryStep => ({
+  what: undoes(answer, to) && creditedMinutes(answer.columns) >= 0 ? 'given_back' : whats[answer.kind as keyof typeof whats],
+  by: answer.by?.name ?? '',
+  reason: answer.reason ?? '',
+  at: answer.at.toISOString(),
 })
+
+// What was given up is given back and confirmed in one decision.
+const stepsOf = ({ entry, answers }: Pick<Chain, 'entry' | 'answers'>) =>
+  answers.flatMap((answer, n) => {
+    const to = answers[n - 1] ?? entry
+    return answer.kind === 'confirm' && to.kind === 'reversal' ? [] : [stepOf(answer, to)]
+  })
+
+const viewAsk = ({ text, at, answer }: Ask): HoursAsk => ({
+  text,
+  at: at.toISOString(),
+  answer: answer && { outcome: answer.outcome, by: answer.by.name, reason: answer.reason, at: answer.at.toISOString() },
+})
+
+const nothingMore = { reasons: [], steps: [], decision: null, answers: [], asks: [] }
+
+const forOverseers = (chain: Chain, { language, inFull }: Reader) => {
+  const steps = stepsOf(chain)
+  const more = {
+    reasons: (chain.entry.reasons ?? []).map(reasonOf(language)),
+    steps,
+    decision: steps.at(-1) ?? null,
+    answers: chain.said.map(({ text, at }) => ({ text, at: at.toISOString() })),
+    asks: chain.asks.map(viewAsk),
+  }
+  return inFull ? more : nothingMore
+}
 
 /** An entry as it now stands. */
 export const viewEntry = (chain: Chain, reader: Reader): HoursEntry => {
@@ -50,11 +75,12 @@ export const viewEntry = (chain: Chain, reader: Reader): HoursEntry => {
 }
 
 /** One line of a person's sum. */
-export const viewStep = ({ _id, n, kind, order, stars, columns, balance, at }: LedgerEntry): StatementStep => ({
+export const viewStep = ({ _id, n, kind, order, stars, columns, balance, at, reason = '' }: LedgerEntry): StatementStep => ({
   id: _id,
   n,
   kind,
   order,
+  reason,
   minutes: creditedMinutes(columns),
   heldMinutes: heldMinutes(columns),
   weight: creditedMinutes(columns) === 0 ? null : weightOf(stars) / 100,

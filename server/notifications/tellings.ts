@@ -7,6 +7,8 @@ export type Telling =
   | 'hours.confirmed'
   | 'hours.voided'
   | 'hours.reversed'
+  | 'hours.given_back'
+  | 'hours.left'
   | 'level.announced'
   | 'level.confirmed'
   | 'level.refused'
@@ -36,6 +38,14 @@ export const tellings: Record<Telling, Words> = {
   'hours.confirmed': words('“{title}”的 {minutes} 分钟已确认，计入服务时长。', 'The {minutes} minutes of “{title}” were confirmed and credited.'),
   'hours.voided': words('“{title}”的 {minutes} 分钟未予确认：{reason}', 'The {minutes} minutes of “{title}” were not confirmed: {reason}'),
   'hours.reversed': words('“{title}”的 {minutes} 分钟已冲销：{reason}', 'The {minutes} minutes of “{title}” were taken back: {reason}'),
+  'hours.given_back': words(
+    '“{title}”的 {minutes} 分钟已更正，重新计入：{reason}',
+    'The {minutes} minutes of “{title}” were corrected and credited again: {reason}',
+  ),
+  'hours.left': words(
+    '您申请更正“{title}”的时长，督导员答复维持不变：{reason}',
+    'You asked to correct the hours of “{title}”. They stay as they are: {reason}',
+  ),
   'level.announced': words('您的 {level} 星志愿者等级开始公示。', 'Your level of {level} stars is under public notice.'),
   'level.confirmed': words('您已被认定为 {level} 星志愿者。', 'Your level of {level} stars is confirmed.'),
   'level.refused': words('您的 {level} 星志愿者等级未获认定：{reason}', 'Your level of {level} stars was not confirmed: {reason}'),

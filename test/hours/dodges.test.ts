@@ -85,7 +85,7 @@ describe('ways round the holds', () => {
     expect(await posted(friend!.id)).to.eql(entries)
     const { differences } = await checkLedger(process.env.MONGODB_URI!)
     expect(differences.filter((line) => line.includes(friend!.id))).to.eql([])
-  })
+  }).timeout(90_000)
 
   it('what was measured and what was said beyond it are one go together', async () => {
     await serve(county, { minutes: 660, stars: 5, said: 1380 })
