@@ -40,6 +40,6 @@ const round: fc.Arbitrary<DrawnRound> = fc.record({
 export const histories: fc.Arbitrary<Drawn> = fc.record({
   orders: fc.array(fc.record({ begins: fc.nat(3 * 7 * 1440), rounds: fc.array(round, { minLength: 1, maxLength: 2 }) }), { minLength: 2, maxLength: 12 }),
   shuffle: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
-  decisions: fc.array(fc.nat(3), { minLength: 80, maxLength: 80 }),
+  decisions: fc.array(fc.nat(6), { minLength: 80, maxLength: 80 }),
   lateness: fc.array(fc.nat(20_000), { minLength: 24, maxLength: 24 }),
 })
