@@ -3,17 +3,18 @@ import { ref } from 'vue'
 import { onCard, onReload } from '../../lib/live.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { soon } from '../../lib/soon.ts'
-import { getHeld } from './hours-api.ts'
+import { getWaiting } from './hours-api.ts'
 
 const MOST = 99
 
-/** How many entries wait for the supervisor, as it is shown: empty for none, and a hundred are too many to count. */
+/** How many entries wait for the supervisor, held or asked to be corrected, as it is shown: empty for none, and a hundred are too many to count. */
 export const useHeldCount = defineStore('held-count', () => {
   const count = ref('')
 
   async function load(): Promise<void> {
-    const { items, nextCursor } = await getHeld({ limit: MOST })
-    count.value = nextCursor ? `${MOST}+` : items.length > 0 ? String(items.length) : ''
+    const lists = await Promise.all((['held', 'asked'] as const).map((state) => getWaiting({ state, limit: MOST })))
+    const all = lists.flatMap(({ items }) => items).length
+    count.value = lists.some(({ nextCursor }) => nextCursor) || all > MOST ? `${MOST}+` : all > 0 ? String(all) : ''
   }
 
   /** Keeps what was counted last when the server cannot be asked: the page itself says so. */
