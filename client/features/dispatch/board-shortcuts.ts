@@ -16,7 +16,6 @@ export type ShortcutName =
   | 'plan'
   | 'search'
   | 'filter'
-  | 'map'
   | 'sound'
   | 'help'
 
@@ -41,7 +40,6 @@ export const shortcuts: Shortcut[] = [
   { name: 'plan', keys: ['p'] },
   { name: 'search', keys: ['/'] },
   { name: 'filter', keys: ['f'] },
-  { name: 'map', keys: ['g'] },
   { name: 'sound', keys: ['s'] },
   { name: 'help', keys: ['?'] },
 ]

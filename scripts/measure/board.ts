@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { countyOf } from './county-in-the-browser.ts'
+import { answerSocket } from './fake-socket.ts'
+
+// The board under load: the built client in a browser, its requests and its socket answered on the spot.
+
+type Measured = { name: string; figure: number; unit: string; most: number }
+type Wanted = { client?: string; orders?: number; cardsPerSecond?: number; seconds?: number }
+
+const origin = 'http://board.measured'
+const tickMs = 50
+
+const claims = Buffer.from(JSON.stringify({ sub: 'measured', exp: Math.floor(Date.now() / 1000) + 7200 })).toString('base64url')
+const session = JSON.stringify({ accessToken: `none.${claims}.none`, refreshToken: 'none' })
+
+const serve = async (page: Page, client: string, county: ReturnType<typeof countyOf>) => {
+  const read = { orders: 0, at: 0 }
+  await page.route(`${origin}/**`, (route) => {
+    const { pathname, searchParams } = new URL(route.request().url())
+    if (!pathname.startsWith('/api/')) {
+      const file = join(client, pathname)
+      return route.fulfill({ path: extname(pathname) && existsSync(file) ? file : join(client, 'index.html') })
+    }
+    const path = pathname.replace('/api/v1', '')
+    if (path === '/orders') read.at = Date.now()
+    return route.fulfill({ json: county.answer(path, searchParams) })
+  })
+  return read
+}
+
+const median = (figures: number[]) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
+
+/** The longest frame of each second while cards come in, in milliseconds. */
+const longestFrames = async (page: Page, push: () => void, seconds: number) => {
+  await page.evaluate(`{
+    window.frames50 = []
+    let last = performance.now()
+    const note = (at) => { window.frames50.push([at, at - last]); last = at; requestAnimationFrame(note) }
+    requestAnimationFrame(note)
+  }`)
+  const timer = setInterval(push, tickMs)
+  await page.waitForTimeout(seconds * 1000)
+  clearInterval(timer)
+  const frames = await page.evaluate<[number, number][]>('window.frames50')
+  const bySecond = new Map<number, number>()
+  for (const [at, took] of frames) bySecond.set(Math.floor(at / 1000), Math.max(took, bySecond.get(Math.floor(at / 1000)) ?? 0))
+  return { longest: [...bySecond.values()], all: frames.map(([, took]) => took) }
+}
+
+/** Measures the board with ten thousand orders: how soon after the last data it answers the keyboard, and its frames under sixty cards a second. */
+export const measureBoard = async (browser: Browser, wanted: Wanted = {}): Promise<Measured[]> => {
+  const { client = 'dist/client', orders = 10_000, cardsPerSecond = 60, seconds = 20 } = wanted
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  const county = countyOf(orders)
+  const read = await serve(page, client, county)
+  const socket = await answerSocket(page)
+  await page.addInitScript(`localStorage.setItem('liudan.session', ${JSON.stringify(session)})`)
+  await page.goto(`${origin}/board`)
+  await page.locator('[data-order]').first().waitFor()
+  await page.getByTestId('board-progress').waitFor({ state: 'detached', timeout: 120_000 })
+  await page.keyboard.press('j')
+  await page.locator('[data-order]:focus').waitFor()
+  const interactiveMs = Date.now() - read.at
+  await socket.ready
+  // What the machine itself does without a card is not the board's doing.
+  const { longest: idle } = await longestFrames(page, () => {}, Math.ceil(seconds / 2))
+  let owed = 0
+  const push = () => {
+    for (owed += (cardsPerSecond * tickMs) / 1000; owed >= 1; owed--) socket.emit('order', county.cardNow())
+  }
+  const { longest, all } = await longestFrames(page, push, seconds)
+  const drawn = await page.locator('[data-order]').count()
+  socket.close()
+  await context.close()
+  const [board, own] = [`board of ${orders}`, Math.round(median(idle))]
+  return [
+    { name: `${board}: answers the keyboard after its last data`, figure: interactiveMs, unit: 'ms', most: 2000 },
+    { name: `${board}, ${cardsPerSecond} cards/s: frame, median`, figure: Math.round(median(all)), unit: 'ms', most: 50 },
+    {
+      name: `${board}, ${cardsPerSecond} cards/s: longest frame of a second, median (${own} ms without cards)`,
+      figure: Math.round(median(longest)),
+      unit: 'ms',
+      most: Math.max(50, Math.round(own * 1.5)),
+    },
+    { name: `${board}: cards drawn`, figure: drawn, unit: 'cards', most: 120 },
+  ]
+}
