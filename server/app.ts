@@ -21,6 +21,7 @@ import { actionInputs } from './orders/order.input.ts'
 import { orderRoutes } from './orders/order.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import { photoRoutes } from './photos/photo.routes.ts'
+import { publicRoutes } from './public/public.routes.ts'
 import { serviceRoutes } from './services/service.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
 import { settingsRoutes } from './settings/settings.routes.ts'
@@ -43,6 +44,7 @@ const routes: Route[] = [
   ...photoRoutes,
   ...noticeRoutes,
   ...settingsRoutes,
+  ...publicRoutes,
   ...(config.DEMO ? demoRoutes : []),
 ]
 

@@ -54,6 +54,8 @@ export type Action =
   | 'rework'
   | 'close'
   | 'call_back'
+  | 'publish'
+  | 'unpublish'
   | 'remind'
   | 'overdue'
 

@@ -72,6 +72,8 @@ export type OrderView = {
   rating: Rating | null
   pastRatings: (Rating & { round: number })[]
   callBack: CallBack | null
+  /** Whether it is shown in public, with the requester's consent. */
+  published: boolean
   /** The order that took this one in; and, for those who oversee the place, the orders this one took in. */
   mergedInto: NumberedOrder | null
   absorbed: NumberedOrder[]

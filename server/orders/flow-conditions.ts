@@ -9,6 +9,8 @@ export type When =
   | 'checked_in'
   | 'nobody_checked_in'
   | 'poor_rating'
+  | 'publishable'
+  | 'published'
   | 'extension_asked'
   | 'extendable'
   | 'not_urged'

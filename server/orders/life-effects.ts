@@ -64,6 +64,7 @@ const newRound: Effect = (order) => ({
   summary: undefined,
   rating: undefined,
   callBack: null,
+  publishedAt: null,
   market: null,
 })
 
@@ -108,6 +109,8 @@ export const lifeEffects: Partial<Record<Action, Effect>> = {
     input.dueAt ? { ...(order.suspended && stoodStill(order, at.getTime() - order.suspended.at.getTime())), dueAt: input.dueAt, suspended: null } : {},
   rework: newRound,
   call_back: (_, { input, at }) => ({ callBack: { reached: input.reached!, solved: input.solved!, satisfied: input.satisfied!, at } }),
+  publish: (_, { at }) => ({ publishedAt: at }),
+  unpublish: ({ requester }, { actor }) => ({ publishedAt: null, ...(actor.id !== requester.id && { barred: true }) }),
   remind: () => ({ remindAt: null }),
   overdue: (order, { at }) => ({
     overdueAt: at,

@@ -29,6 +29,7 @@ export type MoveInput = {
   dueAt?: Date
   reached?: boolean
   satisfied?: boolean
+  publish?: boolean
 }
 
 /** What the leader says of one volunteer's whole minutes; more than was measured needs a reason. */

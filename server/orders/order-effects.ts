@@ -136,7 +136,10 @@ export const effects: Partial<Record<Action, Effect>> = {
     return { ...(last ? withdrawOffers({ ...order, ...done }) : done), summary: input.summary, photos: [...order.photos, ...after(input)] }
   },
   settle: (order, { input, found }) => ({ summary: input.summary, photos: [...order.photos, ...after(input)], helpers: found.helpers ?? [] }),
-  rate: (_, { input, at }) => ({ rating: { stars: input.stars!, solved: input.solved!, comment: input.comment ?? '', tags: input.tags ?? [], at } }),
+  rate: (_, { input, at }) => ({
+    rating: { stars: input.stars!, solved: input.solved!, comment: input.comment ?? '', tags: input.tags ?? [], at },
+    ...(input.publish && { publishedAt: at }),
+  }),
   cancel: withdrawOffers,
   ...lifeEffects,
 }

@@ -93,6 +93,8 @@ export const flow: Row[] = [
   { action: 'rework', label: words('返工', 'Rework'), event: 'order.reworked', from: ['rated'], to: 'claimed', needs: ['reason'], when: 'poor_rating', by: [dispatcher] },
   { action: 'close', label: words('办结', 'Close'), event: 'order.closed', from: ['served'], to: 'closed', needs: [], when: 'due', by: [system] },
   { action: 'call_back', label: words('回访', 'Call back'), event: 'order.called-back', from: ['rated', 'closed'], to: 'same', needs: ['reached', 'solved', 'satisfied'], by: [dispatcher] },
+  { action: 'publish', label: words('同意公开', 'Agree to show it'), event: 'order.published', from: ['rated', 'closed'], to: 'same', needs: ['publish'], when: 'publishable', by: [requester] },
+  { action: 'unpublish', label: words('撤下公开', 'Show it no longer'), event: 'order.unpublished', from: ['rated', 'closed'], to: 'same', needs: [], when: 'published', by: [requester, supervisor] },
   { action: 'remind', label: words('提醒', 'Remind'), event: 'order.reminded', from: waiting, to: 'same', needs: [], when: 'reminder_due', by: [system] },
   { action: 'overdue', label: words('超期', 'Overdue'), event: 'order.overdue', from: ['posted', 'collected', 'reported', 'claimed', 'serving'], to: 'same', needs: [], when: 'due', by: [system] },
 ]

@@ -76,6 +76,8 @@ export const conditions: Record<When, Stands> = {
   nobody_checked_in: (_, order) =>
     standing(order, 'completed').length === 0 && standing(order, 'accepted').every(({ volunteers }) => volunteers.every(({ visits }) => visits.length === 0)),
   poor_rating: (_, order) => ratedPoorly(order),
+  publishable: (_, { publishedAt, barred }) => !publishedAt && !barred,
+  published: (_, { publishedAt }) => Boolean(publishedAt),
   extension_asked: (_, order) => order.extension !== null,
   extendable: (_, order) => order.extension === null && order.dueAt !== null && order.dueAt > now(),
   not_urged: (_, { urgedAt }) => urgedAt === null || now().getTime() - urgedAt.getTime() >= dayMs,

@@ -95,6 +95,12 @@ const original: Finder = async ({ actor, order, input }) => {
   return found && mayTakeIn(found, order, now()) ? { original: found } : { faults: [{ pointer: '/original', detail }] }
 }
 
+/** Others who asked for the same may rate it; whether it is shown is for the one whose words and photos they are. */
+const consent: Finder = async ({ actor, order, input }) => {
+  const detail = actor.language === 'en' ? 'Only who asked first can agree to that.' : '只有最初的提单人可以同意公开'
+  return { faults: input.publish && actor.id !== order.requester.id ? [{ pointer: '/publish', detail }] : [] }
+}
+
 const overlong: Finder = async ({ order }) => ({ noted: { volunteers: [...new Set(tooLong(order, now()).map(({ id }) => id))] } })
 
 const finders: Record<string, Finder> = {
@@ -102,6 +108,7 @@ const finders: Record<string, Finder> = {
   'comment.text': async ({ actor, order }) => checkComments(actor, order),
   'check_out.code': ({ actor, order, input }) => checkCode(actor, order, input.code!),
   'reject.reason': rejection,
+  'rate.publish': consent,
   grid,
   teams,
   open: wholeMarket,

@@ -50,6 +50,7 @@ const bodies: Partial<Record<Action, Record<string, Joi.Schema>>> = {
     solved: Joi.boolean().required(),
     comment: text(500).allow(''),
     tags: Joi.array().items(text(20)).max(10).unique(),
+    publish: Joi.boolean().description('the requester agrees that the finished order is shown in public'),
   },
   settle: {
     summary: text(1000).required(),
@@ -72,6 +73,7 @@ const bodies: Partial<Record<Action, Record<string, Joi.Schema>>> = {
   supervise: { note: text(500).required(), dueAt: future },
   rework: { reason: reason.required() },
   call_back: { reached: Joi.boolean().required(), solved: Joi.boolean().required(), satisfied: Joi.boolean().required() },
+  publish: { publish: Joi.boolean().valid(true).required() },
 }
 
 const inputOf = (action: Action) => {

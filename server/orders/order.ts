@@ -124,6 +124,9 @@ export type Order = {
   assignments: Assignment[]
   helpers: (Named & { minutes: number })[]
   summary?: string
+  /** Since when the requester agrees that it is shown in public; `barred`: the supervisor took it out for good. */
+  publishedAt?: Date | null
+  barred?: true
   rating?: Omit<Rating, 'at'> & { at: Date; tags: string[] }
   version: number
   timeline: OrderEvent[]

@@ -102,6 +102,7 @@ export const viewOrder = (actor: Actor, order: Order): OrderView => ({
   rating: viewRating(order.rating),
   pastRatings: order.past.flatMap(({ round, rating }) => (rating ? [{ round, ...viewRating(rating)! }] : [])),
   callBack: order.callBack && { ...order.callBack, at: order.callBack.at.toISOString() },
+  published: Boolean(order.publishedAt),
   mergedInto: order.mergedInto ?? null,
   absorbed: oversees(actor, order) ? (order.absorbed ?? []) : [],
   followers: order.followers?.length ?? 0,

@@ -1,17 +1,15 @@
 import type { Response } from 'express'
 import type { Route } from '../http/route.ts'
-import { absent } from '../problems.ts'
 import { keepPhoto } from './keep-photo.ts'
 import { findPicture, findReader } from './photo-reader.ts'
+import { sendPicture } from './send-picture.ts'
 
 const yearSeconds = 31_536_000
 
 const show = async ({ id, size }: Record<string, string>, response: Response) => {
   const path = await findPicture(await findReader(response.req), id!, size!)
   response.vary('Cookie, Authorization').set('Cache-Control', `private, max-age=${yearSeconds}, immutable`)
-  await new Promise<void>((resolve, reject) => {
-    response.sendFile(path, { cacheControl: false, dotfiles: 'allow' }, (error) => (error ? reject(absent('photo')) : resolve()))
-  })
+  await sendPicture(response, path)
 }
 
 export const photoRoutes: Route[] = [

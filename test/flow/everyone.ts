@@ -34,6 +34,7 @@ export const bodies = async (county: County): Promise<Partial<Record<Action, obj
   answer_extension: { granted: true },
   supervise: { note: '请抓紧' },
   rework: { reason: '没有解决' },
+  publish: { publish: true },
   call_back: { reached: true, solved: true, satisfied: true },
 })
 

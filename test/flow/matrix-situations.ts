@@ -22,6 +22,8 @@ export const meanings: Record<When, (has: Has, tried: Tried) => boolean> = {
   checked_out: (has, { name }) => has(`${name} outside`),
   nobody_checked_in: (has) => !has('visited'),
   poor_rating: (has) => has('poor rating'),
+  publishable: (has) => !has('published'),
+  published: (has) => has('published'),
   extension_asked: (has) => has('extension asked'),
   extendable: (has) => has('running') && !has('extension asked'),
   not_urged: (has) => !has('urged today'),
@@ -77,6 +79,7 @@ const factsOf = (variant: Variant): string[] => {
       ? ['followed', 'extension asked', 'urged today', 'reminder due', 'overdue noted', 'suspension over', 'sent by town_officer', 'team B’s offer over']
       : []),
     ...(busy && status === 'rated' ? ['poor rating'] : []),
+    ...(busy ? ['published'] : []),
   ]
 }
 
@@ -100,6 +103,7 @@ const orderOf = (variant: Variant): Order => {
     overdueAt: busy && clock === 'overdue' ? hours(-0.5) : null,
     suspended: clock === 'suspended' ? { at: hours(-1), until: hours(busy ? -0.5 : 1), reason: '等材料', leftMs: 1, remindLeftMs: null } : null,
     extension: busy ? { hours: 1, reason: '下雨', at: hours(-1) } : null,
+    publishedAt: busy ? hours(-1) : null,
     urgedAt: busy ? hours(-23) : hours(-25),
     timeline: [{ action: 'dispatch', by: { id: busy ? 'town_officer' : 'dispatcher', name: '' } }] as Order['timeline'],
     ...(status === 'rated' && { rating: { stars: busy ? 2 : 3, solved: true, comment: '', at: hours(-1), tags: [] } }),

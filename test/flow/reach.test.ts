@@ -18,11 +18,14 @@ const narrowed: Partial<Record<Action, Stage[]>> = {
   lapse: ['dispatched'],
   rework: [],
   call_back: ['rated'],
+  publish: ['rated'],
+  unpublish: ['rated'],
 }
 const stages = (row: Row): Stage[] => narrowed[row.action] ?? buildable.filter((stage) => (row.from as Stage[]).includes(stage))
 
 /** Makes what the row's column `when` asks for. */
 const conditions: Partial<Record<Action, (county: County, order: OrderView) => Promise<OrderView>>> = {
+  unpublish: (county, { id }) => granted(act(county.resident, id, 'publish', { publish: true })),
   check_in: (county, { id }) => granted(act(county.team.leader, id, 'assign', { volunteers: [county.team.volunteers[0]!.id] })),
   check_out: async (county, order) => {
     await conditions.check_in!(county, order)
@@ -98,7 +101,7 @@ describe('reach: each role against each action', () => {
       expect([action, status, body.code]).to.eql([action, 409, 'order.wrong-step'])
       expect(body.order).to.deep.include({ status: 'rated', version: order.version, holder: null })
       const allowed = body.order.allowedActions.map((each: { action: string }) => each.action)
-      expect(allowed).to.eql(person === county.dispatcher ? ['comment', 'call_back'] : ['comment'])
+      expect(allowed).to.eql(person === county.dispatcher ? ['comment', 'call_back'] : person === county.resident ? ['comment', 'publish'] : ['comment'])
     }
   })
 

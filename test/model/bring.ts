@@ -67,6 +67,7 @@ const inputs: Partial<Record<Action, (drawing: Drawing) => Bring>> = {
     return draw % 2 === 0 ? { brought: {}, input: { note: reason } } : { brought: { due }, input: { note: reason, dueAt: dateOf(due) } }
   },
   merge: ({ other }) => ({ brought: { original: other }, input: { original: other.id } }),
+  publish: () => ({ brought: {}, input: { publish: true } }),
   call_back: () => ({ brought: {}, input: { reached: true, solved: true, satisfied: false } }),
 }
 

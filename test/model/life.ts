@@ -49,7 +49,7 @@ const merge: Effect = (model, { brought, at }) => {
 
 const rework: Effect = (model, { at }) => {
   model.pastRatings.push({ round: model.round, ...model.rating! })
-  Object.assign(model, { round: model.round + 1, rating: null, calledBack: false, helpers: [], open: false })
+  Object.assign(model, { round: model.round + 1, rating: null, calledBack: false, published: false, helpers: [], open: false })
   goTo(model, 'claimed', at)
 }
 
@@ -86,6 +86,8 @@ export const life: Partial<Record<Action, Effect>> = {
     goTo(model, 'closed', at)
   },
   call_back: (model) => void (model.calledBack = true),
+  publish: (model) => void (model.published = true),
+  unpublish: (model, { person }) => void Object.assign(model, { published: false, ...(person.id !== model.requester && { barred: true }) }),
   remind: (model) => void (model.remind = null),
   overdue: (model) => void Object.assign(model, { wasOverdue: true, remind: null }),
 }

@@ -27,6 +27,9 @@ export type Model = {
   rating: { stars: number; solved: boolean } | null
   pastRatings: { round: number; stars: number; solved: boolean }[]
   calledBack: boolean
+  /** Shown in public; `barred` when the supervisor ended that. */
+  published: boolean
+  barred: boolean
   due: number | null
   remind: number | null
   wasOverdue: boolean

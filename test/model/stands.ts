@@ -78,6 +78,8 @@ const waitsFor: Partial<Record<Action, When>> = {
   answer_extension: (_, { asked }) => asked !== null,
   urge: (_, { urged }, at) => urged === null || at - urged >= 24 * 60,
   rework: (_, model) => poor(model),
+  publish: (_, { published, barred }) => !published && !barred,
+  unpublish: (_, { published }) => published,
 }
 
 /** Who may read the order: its requester, the officers of its place and of the county, its teams and volunteers, and whom the market is open to. */

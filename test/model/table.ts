@@ -31,6 +31,8 @@ urge             | requester: posted collected reported claimed dispatched servi
 supervise        | supervisor, dispatcher: posted collected reported claimed dispatched serving
 comment          | reader: posted collected reported claimed dispatched serving served rated closed rejected cancelled merged
 rework           | dispatcher: rated
+publish          | requester: rated closed
+unpublish        | requester, supervisor: rated closed
 close            | system: served
 call_back        | dispatcher: rated closed
 remind           | system: posted collected reported claimed dispatched serving served

@@ -31,7 +31,7 @@ const check = (walk: Walk, differing: string[]) => differing.length > 0 && fail(
 
 // prettier-ignore
 const posted = (grid: string, requester: string, { urgency, status }: { urgency: Model['urgency']; status: Status }): Model => ({
-  status, arrived: 0, place: placeOf(grid), requester, followers: [], urgency, round: 1, open: false, offers: [], helpers: [], rating: null, pastRatings: [], calledBack: false,
+  status, arrived: 0, place: placeOf(grid), requester, followers: [], urgency, round: 1, open: false, offers: [], helpers: [], rating: null, pastRatings: [], calledBack: false, published: false, barred: false,
   due: null, remind: null, wasOverdue: false, suspended: null, asked: null, urged: null, sentBy: null, mergedInto: null, ledger: [],
   timeline: [{ action: 'post', by: requester, role: status === 'posted' ? 'resident' : 'grid_worker', onBehalf: false, from: null, to: status, round: 1 }],
 })
