@@ -43,6 +43,9 @@ export const pages: PageRow[] = [
   { path: '/levels', name: 'levels', page: () => import('../pages/phone/levels.vue') },
   { path: '/roll/:team', name: 'roll', page: () => import('../pages/phone/roll.vue'), roles: ['team_leader', ...counters] },
   { path: '/orders/:id', name: 'order', page: () => import('../pages/phone/order.vue') },
+  { path: '/welcome', name: 'welcome', page: () => import('../pages/public/welcome.vue'), open: true },
+  { path: '/showcase', name: 'showcase', page: () => import('../pages/public/showcase.vue'), open: true },
+  { path: '/figures', name: 'open-figures', page: () => import('../pages/public/figures.vue'), open: true },
   { path: '/check/:no?', name: 'check', page: () => import('../pages/public/certificate.vue'), open: true },
   { path: '/sign-in', name: 'sign-in', page: () => import('../pages/public/sign-in.vue'), open: true },
 ]

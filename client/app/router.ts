@@ -25,7 +25,7 @@ router.beforeEach(async (to) => {
   if (to.name === 'sign-in' && readTokens()) return onward(to.query['next'])
   if (to.meta['open']) return true
   if (!session.me && readTokens()) await session.load()
-  if (!session.me && !session.problem) return { name: 'sign-in', query: { next: to.fullPath } }
+  if (!session.me && !session.problem) return to.name === 'home' ? { name: 'welcome' } : { name: 'sign-in', query: { next: to.fullPath } }
   const roles = to.meta['roles'] as Role[] | undefined
   return !session.me || !roles || session.has(...roles) ? true : { name: 'home' }
 })

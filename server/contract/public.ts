@@ -19,3 +19,21 @@ export type ShownOrder = {
 export type PublicCounty = { code: string; name: string }
 
 export type Showcase = { county: PublicCounty; categories: string[]; items: ShownOrder[]; nextCursor: string | null }
+
+/** A count; `<5` where it is from one to four, null where it would tell such a one by what is left over. */
+export type OpenCount = number | '<5' | null
+
+/** The orders posted in one month or category, as they stand now, and the service credited there. Shares from 0 to 1; null with fewer than five behind them. */
+export type OpenRow = {
+  of: string
+  posted: OpenCount
+  finished: OpenCount
+  onTime: number | null
+  stars: number | null
+  ratings: OpenCount
+  minutes: number | null
+  volunteers: OpenCount
+}
+
+/** Months are YYYY-MM, both within, in the county's time. */
+export type OpenFigures = { county: PublicCounty; from: string; to: string; at: string; total: OpenRow; months: OpenRow[]; categories: OpenRow[] }

@@ -18,8 +18,9 @@ export type Widget =
   | 'grid'
   | 'original'
   | 'code'
-/** `label`: its words, where they are not those of its name. `given`: asked only after a yes there; without one the answer is no. */
-export type FieldRow = { name: string; widget: Widget; required?: true; label?: string; given?: string }
+  | 'consent'
+/** `label`: its words, where they are not those of its name. `given`: asked only after a yes there; without one the answer is no. `asker`: for whose order it is alone. */
+export type FieldRow = { name: string; widget: Widget; required?: true; label?: string; given?: string; asker?: true }
 export type Values = Record<string, unknown>
 
 const reason: FieldRow[] = [{ name: 'reason', widget: 'long', required: true }]
@@ -45,6 +46,7 @@ const forms: Partial<Record<Action, FieldRow[]>> = {
     { name: 'stars', widget: 'stars', required: true },
     { name: 'solved', widget: 'yes-no', required: true },
     { name: 'comment', widget: 'long' },
+    { name: 'publish', widget: 'consent', asker: true },
   ],
   settle: [
     { name: 'summary', widget: 'long', required: true },
@@ -72,6 +74,7 @@ const forms: Partial<Record<Action, FieldRow[]>> = {
     { name: 'dueAt', widget: 'moment' },
   ],
   rework: reason,
+  publish: [{ name: 'publish', widget: 'consent', required: true }],
   call_back: [
     { name: 'reached', widget: 'yes-no', required: true },
     { name: 'solved', widget: 'yes-no', required: true, given: 'reached' },

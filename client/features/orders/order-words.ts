@@ -8,11 +8,11 @@ const zhCN = {
   field: {
     chosen: '已选 {n} 人', opinion: '报单意见', reason: '理由', note: '备注', text: '留言', summary: '办理情况', attendance: '服务时长', volunteers: '派谁去', helpers: '一起办理的人',
     stars: '评星', solved: '问题解决了吗？', comment: '想说的话', location: '位置', rejection: '不予受理的原因', explanation: '向居民说明', until: '何时恢复（北京时间）', dueAt: '新的截止时间（北京时间）',
-    hours: '延长多少小时', hoursUnit: '小时', granted: '同意延期吗？', reached: '联系上居民了吗？', satisfied: '居民满意吗？', order: '督办要求', grid: '转到哪个网格', original: '并入哪一单', code: '居民的服务码',
+    hours: '延长多少小时', hoursUnit: '小时', granted: '同意延期吗？', reached: '联系上居民了吗？', publish: '同意把办好的这一单公开展示', satisfied: '居民满意吗？', order: '督办要求', grid: '转到哪个网格', original: '并入哪一单', code: '居民的服务码',
   },
   missing: {
     opinion: '请写报单意见', reason: '请写明理由', summary: '请写办理情况', photos: '请至少上传一张照片', attendance: '请先派员，再填服务时长', volunteers: '请至少选一人', stars: '请先评星',
-    solved: '请选择问题是否解决', note: '请写明要求', hours: '请填 1 到 720 的整数', until: '请选以后的时间，日期和时间都要选', dueAt: '请选以后的时间，日期和时间都要选', granted: '请选择是否同意', reached: '请选择是否联系上', satisfied: '请选择是否满意', original: '请选择并入哪一单', code: '服务码是四位数字，也可以不填',
+    solved: '请选择问题是否解决', note: '请写明要求', hours: '请填 1 到 720 的整数', until: '请选以后的时间，日期和时间都要选', dueAt: '请选以后的时间，日期和时间都要选', granted: '请选择是否同意', reached: '请选择是否联系上', publish: '勾选后才会公开', satisfied: '请选择是否满意', original: '请选择并入哪一单', code: '服务码是四位数字，也可以不填',
   },
   answer: {
     solved: { yes: '问题已解决', no: '问题没解决' }, granted: { yes: '同意延期', no: '不同意延期' }, reached: { yes: '联系上了', no: '没联系上' }, satisfied: { yes: '满意', no: '不满意' },
@@ -32,6 +32,7 @@ const zhCN = {
     ask: '查看联系方式', why: '您将看到居民的姓名、电话和住址。谁、什么时间、为了什么查看，都会记录下来，督导员可以查阅。', purpose: '用途', purposeHint: '例如：核实超期原因', short: '请写明用途，至少 {n} 个字', show: '记录并查看', recorded: '本次查看已记录，离开本页后不再显示',
     requester: '提单人：{name}',
   },
+  publish: { what: '任何人都能看到类别、标题、办理情况、前后照片和评星，地点只到村社；不公开姓名、电话和门牌。随时可以撤下。', look: '看看公示', shown: '已同意公开展示。' },
   book: { title: '台账 (PDF)', file: '台账-{no}.pdf' },
 }
 
@@ -42,11 +43,11 @@ const en: typeof zhCN = {
   field: {
     chosen: '{n} chosen', opinion: 'Opinion', reason: 'Reason', note: 'Note', text: 'Comment', summary: 'What was done', attendance: 'Time served', volunteers: 'Who goes', helpers: 'Who helped',
     stars: 'Stars', solved: 'Was it solved?', comment: 'Anything to add', location: 'Position', rejection: 'Why it is not accepted', explanation: 'Explain it to the resident', until: 'Goes on at (Beijing time)', dueAt: 'New deadline (Beijing time)',
-    hours: 'How many hours more', hoursUnit: 'hours', granted: 'Grant the extension?', reached: 'Was the resident reached?', satisfied: 'Is the resident satisfied?', order: 'What must be done', grid: 'Move to which grid', original: 'Merge into', code: 'The resident’s service code',
+    hours: 'How many hours more', hoursUnit: 'hours', granted: 'Grant the extension?', reached: 'Was the resident reached?', publish: 'Show this finished order in public', satisfied: 'Is the resident satisfied?', order: 'What must be done', grid: 'Move to which grid', original: 'Merge into', code: 'The resident’s service code',
   },
   missing: {
     opinion: 'Please give your opinion', reason: 'Please give a reason', summary: 'Please say what was done', photos: 'Please add at least one photo', attendance: 'Assign volunteers first, then enter their time', volunteers: 'Choose at least one person', stars: 'Please choose the stars',
-    solved: 'Please say whether it was solved', note: 'Please say what must be done', hours: 'A whole number from 1 to 720', until: 'Choose a later moment, with date and time', dueAt: 'Choose a later moment, with date and time', granted: 'Please grant or refuse', reached: 'Please say whether they were reached', satisfied: 'Please say whether they are satisfied', original: 'Choose the order to merge into', code: 'The code has four digits; it may be left empty',
+    solved: 'Please say whether it was solved', note: 'Please say what must be done', hours: 'A whole number from 1 to 720', until: 'Choose a later moment, with date and time', dueAt: 'Choose a later moment, with date and time', granted: 'Please grant or refuse', reached: 'Please say whether they were reached', publish: 'Tick it to agree', satisfied: 'Please say whether they are satisfied', original: 'Choose the order to merge into', code: 'The code has four digits; it may be left empty',
   },
   answer: {
     solved: { yes: 'Solved', no: 'Not solved' }, granted: { yes: 'Granted', no: 'Refused' }, reached: { yes: 'Reached', no: 'Not reached' }, satisfied: { yes: 'Satisfied', no: 'Not satisfied' },
@@ -66,6 +67,7 @@ const en: typeof zhCN = {
     ask: 'Show contact details', why: 'You will see the resident’s name, phone and address. Who looked, when and what for is recorded and can be read by the supervisor.', purpose: 'Purpose', purposeHint: 'E.g. asking why it is overdue', short: 'Please give the purpose, {n} characters at least', show: 'Record and show', recorded: 'Recorded; no longer shown once you leave this page',
     requester: 'Asked by {name}',
   },
+  publish: { what: 'Anyone will see the category, title, what was done, photos and stars, the place to the village only; no name, phone or door. You can take it back at any time.', look: 'See the showcase', shown: 'Shown in public, as agreed.' },
   book: { title: 'Book (PDF)', file: 'book-{no}.pdf' },
 }
 
