@@ -26,13 +26,21 @@ export const catalogue = {
     ['This phone is registered', 'This phone number has an account already. Sign in instead.'],
   ),
   'input.invalid': entry(422, ['填写有误', '请按提示修改后再提交。'], ['Please check the input', 'Correct the fields named below and send again.']),
-  'input.unreadable': entry(400, ['请求无法读取', '请求内容不是有效的 JSON:{reason}'], ['The request cannot be read', 'The body is not valid JSON: {reason}']),
+  'input.unreadable': entry(
+    400,
+    ['请求无法读取', '请求内容不是有效的 JSON（{reason}）；请刷新页面再试。'],
+    ['The request cannot be read', 'The body is not valid JSON ({reason}). Reload the page and try again.'],
+  ),
   'input.unsuitable': entry(
     400,
-    ['请求不合适', '服务器不能按这样的要求回答：{reason}'],
-    ['The request does not fit', 'The server cannot answer as asked: {reason}'],
+    ['请求不合适', '服务器不能按这样的要求回答（{reason}）；请刷新页面再试。'],
+    ['The request does not fit', 'The server cannot answer as asked ({reason}). Reload the page and try again.'],
   ),
-  'input.too-large': entry(413, ['内容太大', '单次提交不能超过 {limit}。'], ['Too large', 'One request may carry {limit} at the most.']),
+  'input.too-large': entry(
+    413,
+    ['内容太大', '单次提交不能超过 {limit}，请减小后再提交。'],
+    ['Too large', 'One request may carry {limit} at the most. Send less, or a smaller file.'],
+  ),
   'idempotency.different-body': entry(
     422,
     ['重复提交的内容不一致', '同一个 Idempotency-Key 已用于另一份内容，请换一个新的。'],
@@ -48,12 +56,20 @@ export const catalogue = {
     ['正在处理', '同一个请求正在处理，请稍候再试。'],
     ['Being answered', 'The same request is being answered. Ask again in a moment.'],
   ),
-  'not-found': entry(404, ['没有找到', '没有这个{what}，或您无权查看。'], ['Not found', 'There is no such {what}, or it is out of your reach.']),
-  forbidden: entry(403, ['没有这项权限', '您的身份不能进行这项操作。'], ['Not permitted', 'Your roles do not permit this.']),
+  'not-found': entry(
+    404,
+    ['没有找到', '没有这个{what}，或您无权查看；请返回列表重新打开，或核对链接。'],
+    ['Not found', 'There is no such {what}, or it is out of your reach. Go back to the list, or check the link.'],
+  ),
+  forbidden: entry(
+    403,
+    ['没有这项权限', '您的身份不能进行这项操作；请换有权限的账号，或请管理员办理。'],
+    ['Not permitted', 'Your roles do not permit this. Sign in with one that does, or ask an administrator.'],
+  ),
   'order.forbidden': entry(
     403,
-    ['没有这项权限', '您的身份不能对这个订单“{action}”。'],
-    ['Not permitted', 'Your roles do not permit “{action}” on this order.'],
+    ['没有这项权限', '您的身份不能对这个订单“{action}”；请由经办人办理，需要说明可以留言。'],
+    ['Not permitted', 'Your roles do not permit “{action}” on this order. Leave it to whoever handles it; you may add a comment.'],
   ),
   'order.other-towns-team': entry(
     403,
@@ -62,8 +78,11 @@ export const catalogue = {
   ),
   'order.wrong-step': entry(
     409,
-    ['订单已有新进展', '订单现为“{status}”，由 {holder} 负责，不能“{action}”。'],
-    ['The order has moved on', 'The order is “{status}” with {holder}; “{action}” is not possible now.'],
+    ['订单已有新进展', '订单现为“{status}”，由 {holder} 负责，不能“{action}”；请看最新进展，再选可以办的事。'],
+    [
+      'The order has moved on',
+      'The order is “{status}” with {holder}; “{action}” is not possible now. Look at what happened, then choose what is open to you.',
+    ],
   ),
   'order.stale': entry(
     409,
@@ -99,8 +118,8 @@ export const catalogue = {
   ),
   'certificate.nothing': entry(
     422,
-    ['没有可证明的服务', '这段时间里没有已计入的服务时长；待确认的时长要等确认后才能开具。'],
-    ['Nothing to certify', 'No service was credited in this span. What is held can be certified once it is confirmed.'],
+    ['没有可证明的服务', '这段时间里没有已计入的服务时长；请换一段时间，或等待确认的时长确认后再开具。'],
+    ['Nothing to certify', 'No service was credited in this span. Choose another span, or wait until what is held is confirmed.'],
   ),
   'certificate.enough': entry(
     429,
@@ -115,7 +134,11 @@ export const catalogue = {
     ['文件正在制作', '您此前要的文件还在制作，请约 {seconds} 秒后再下载这一份。'],
     ['Being drawn', 'The files you asked for before are still being made. Download this one in about {seconds} seconds.'],
   ),
-  'certificate.revoked': entry(409, ['证明已作废', '这份证明此前已经作废。'], ['Revoked already', 'This certificate was revoked before.']),
+  'certificate.revoked': entry(
+    409,
+    ['证明已作废', '这份证明此前已经作废，不用再办；需要证明请重新开具。'],
+    ['Revoked already', 'This certificate was revoked before; nothing is left to do. Issue a new one where one is needed.'],
+  ),
   'rate.limited': entry(429, ['请求太频繁', '请稍候 {seconds} 秒再试。'], ['Too many requests', 'Try again in {seconds} seconds.']),
   internal: entry(
     500,

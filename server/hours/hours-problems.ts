@@ -4,13 +4,13 @@ import { entry } from '../problem-entry.ts'
 export const hoursProblems = {
   'hours.decided': entry(
     409,
-    ['已有结论', '这笔时长已有结论，不能再次决定。'],
-    ['Decided already', 'These hours were decided on; they cannot be decided again.'],
+    ['已有结论', '这笔时长已有结论，不能再次决定；请刷新看结果，如有错误请冲销。'],
+    ['Decided already', 'These hours were decided on; they cannot be decided again. Look again for the outcome; what is wrong can be taken back.'],
   ),
   'hours.not-credited': entry(
     409,
-    ['没有计入', '这笔时长没有计入，不必冲销。'],
-    ['Not credited', 'These hours are not credited; there is nothing to take back.'],
+    ['没有计入', '这笔时长没有计入，不必冲销；请刷新看现状。'],
+    ['Not credited', 'These hours are not credited; there is nothing to take back. Look again how they stand.'],
   ),
   'hours.not-taken': entry(
     409,
@@ -36,21 +36,21 @@ export const hoursProblems = {
   'hours.enough-answers': entry(
     409,
     ['已说明三次', '每笔时长最多说明三次，请等督导员处理。'],
-    ['Answered three times', 'Three answers were given. The supervisor will decide.'],
+    ['Answered three times', 'Three answers were given. Wait for the supervisor to decide.'],
   ),
   'level.notice-over': entry(
     409,
-    ['公示已结束', '这项星级的公示已经结束，不能再提异议。'],
-    ['The notice is over', 'The public notice of this level has ended.'],
+    ['公示已结束', '这项星级的公示已经结束，不能再提异议；有问题请直接联系督导员。'],
+    ['The notice is over', 'The public notice of this level has ended. Call the supervisor if something is wrong.'],
   ),
   'level.notice-running': entry(
     409,
-    ['公示未结束', '公示期满才能认定；公示期内可以不予认定。'],
-    ['The notice still runs', 'A level is confirmed when its notice has ended; it may be refused before.'],
+    ['公示未结束', '公示期满才能认定，请到期再办；公示期内可以不予认定。'],
+    ['The notice still runs', 'A level is confirmed when its notice has ended. Wait until then; it may be refused before.'],
   ),
   'level.enough-objections': entry(
     409,
-    ['异议已足够', '这项星级已有足够的异议，正在处理。'],
-    ['Enough objections', 'Enough objections were made to this level; they are being looked into.'],
+    ['异议已足够', '这项星级已有足够的异议，正在处理，请等结果。'],
+    ['Enough objections', 'Enough objections were made to this level; wait for what comes of them.'],
   ),
 }

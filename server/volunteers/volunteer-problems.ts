@@ -20,8 +20,8 @@ export const volunteerProblems = {
   ),
   'volunteer.number-fixed': entry(
     409,
-    ['证件信息不能再改', '审核以后，证件信息由县级志愿服务中心更改。'],
-    ['The identity is settled', 'Once it was decided on, the county centre changes who one is.'],
+    ['证件信息不能再改', '审核以后，证件信息由县级志愿服务中心更改，请带证件前去办理。'],
+    ['The identity is settled', 'Once it was decided on, the county centre alone changes it. Bring your papers there.'],
   ),
   'volunteer.refused': entry(
     409,
@@ -35,27 +35,38 @@ export const volunteerProblems = {
   ),
   'volunteer.not-registered': entry(
     409,
-    ['还不是志愿者', '登记为志愿者以后，才能申请加入更多服务队。'],
-    ['Not a volunteer yet', 'Once you are registered as a volunteer you can ask to join further teams.'],
+    ['还不是志愿者', '请先登记为志愿者，审核通过后再申请加入更多服务队。'],
+    ['Not a volunteer yet', 'Register as a volunteer first, then ask to join further teams.'],
   ),
   'volunteer.decided': entry(409, ['已经处理过', '这份申请已经处理过，请刷新后再看。'], ['Decided already', 'This was decided meanwhile. Look again.']),
   'volunteer.enough-qualifications': entry(
     409,
-    ['不能再提交资质', '每人最多提交 20 份资质，登记未通过时也不能提交。'],
-    ['No more qualifications', 'One person may bring 20 qualifications, and none while their registration is refused.'],
+    ['不能再提交资质', '每人最多提交 20 份资质，登记未通过时也不能提交；请先处理登记，或请县级管理员核对。'],
+    [
+      'No more qualifications',
+      'One person may bring 20 qualifications, and none while their registration is refused. See to that first, or ask the county centre.',
+    ],
   ),
   'team.already': entry(
     409,
-    ['不用再申请', '您已经在这支服务队，或已经申请、正等待审核。'],
-    ['No need to ask', 'You are in this team already, or have asked and wait for the answer.'],
+    ['不用再申请', '您已经在这支服务队，或已经申请、正等待审核；请等结果。'],
+    ['No need to ask', 'You are in this team already, or have asked already: wait for the answer.'],
   ),
   'team.inactive': entry(
     409,
     ['服务队已停止活动', '这支服务队已停止活动，不能再加入；可以不同意这份申请，或由县级管理员直接登记。'],
     ['Not an active team', 'Nobody joins a team that is not active any more. Decline the request, or the county registers without a team.'],
   ),
-  'team.enough-asked': entry(409, ['申请太多', '最多同时申请五支服务队。'], ['Enough asked', 'One may wait for the answers of five teams at a time.']),
-  'team.leader-stays': entry(409, ['队长不能退队', '请先由县级管理员换队长。'], ['A leader cannot leave', 'The county has to name another leader first.']),
+  'team.enough-asked': entry(
+    409,
+    ['申请太多', '最多同时申请五支服务队；请等答复，或先撤回一份。'],
+    ['Enough asked', 'One may wait for the answers of five teams at a time. Wait for one, or withdraw one first.'],
+  ),
+  'team.leader-stays': entry(
+    409,
+    ['队长不能退队', '请先由县级管理员换队长。'],
+    ['A leader cannot leave', 'Ask the county centre to name another leader first.'],
+  ),
   'team.still-serving': entry(
     409,
     ['还有没办完的单', '您还在订单 {no} 上服务，办完后再退队，或请队长改派。'],
