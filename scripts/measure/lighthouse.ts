@@ -1,0 +1,74 @@
+import lighthouse from 'lighthouse'
+import { chromium } from 'playwright-core'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Line } from './line.ts'
+import { sessionOf } from './visit.ts'
+
+const limits = { performance: 95, accessibility: 100, 'best-practices': 95 } as const
+type Category = keyof typeof limits
+const categories = Object.keys(limits) as Category[]
+
+const freePort = async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** A browser that Lighthouse can drive, with this session kept in its only profile. */
+const openProfile = async (url: string, session: string | null) => {
+  const port = await freePort()
+  const folder = await mkdtemp(join(tmpdir(), 'liudan-lighthouse-'))
+  const args = ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`]
+  const context = await chromium.launchPersistentContext(folder, { executablePath: '/usr/bin/chromium', args })
+  if (session) {
+    const page = context.pages()[0]!
+    await page.goto(`${url}/icon.svg`)
+    await page.evaluate(`localStorage.setItem('liudan.session', ${JSON.stringify(session)})`)
+  }
+  const close = async () => {
+    await context.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { port, close }
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+type Scores = Record<Category, number>
+
+const judge = async (address: string, port: number): Promise<{ scores: Scores; failed: string[] }> => {
+  const run = await lighthouse(address, { port, onlyCategories: categories, formFactor: 'mobile', disableStorageReset: true, logLevel: 'error' })
+  if (!run || run.lhr.runtimeError) throw new Error(`Lighthouse could not judge ${address}: ${run?.lhr.runtimeError?.message}`)
+  const { lhr } = run
+  const scores = Object.fromEntries(categories.map((name) => [name, Math.round((lhr.categories[name]!.score ?? 0) * 100)])) as Scores
+  const strict = categories.filter((name) => name !== 'performance').flatMap((name) => lhr.categories[name]!.auditRefs)
+  const failed = strict.filter(({ id, weight }) => weight > 0 && (lhr.audits[id]!.score ?? 1) < 1).map(({ id }) => id)
+  return { scores, failed }
+}
+
+type Judged = { url: string; path: string; phone: string | null; runs: number; say: (line: string) => void }
+
+/** A page's scores by Lighthouse on its phone profile, the median of some runs; what it found wanting is said. */
+export const measurePage = async ({ url, path, phone, runs, say }: Judged): Promise<Line[]> => {
+  const profile = await openProfile(url, await sessionOf(url, phone))
+  try {
+    const judged: Awaited<ReturnType<typeof judge>>[] = []
+    for (let n = 0; n < runs; n++) judged.push(await judge(url + path, profile.port))
+    for (const id of new Set(judged.flatMap(({ failed }) => failed))) say(`${path}: Lighthouse finds ${id} wanting`)
+    return categories.map((name) => ({
+      name: `${path}, ${name}`,
+      figure: median(judged.map(({ scores }) => scores[name])),
+      unit: 'of 100',
+      least: limits[name],
+    }))
+  } finally {
+    await profile.close()
+  }
+}
