@@ -6,13 +6,14 @@ import { buildOrder, get } from '../support/orders.ts'
 import { eventually } from '../support/eventually.ts'
 import { http } from '../support/program.ts'
 
-describe('GET /public/figures', () => {
+describe('GET /public/figures', function () {
+  this.timeout(120_000)
   let county: County
   const ask = (query = '') => http().get(`/api/v1/public/figures?county=${county.code}${query}`)
   before(async () => {
     county = await buildCounty()
-    const rated = ['rated', 'rated', 'rated', 'rated', 'rated'] as const
-    await Promise.all([...rated, 'posted' as const].map((at) => buildOrder(county, { at })))
+    for (let n = 0; n < 5; n++) await buildOrder(county, { at: 'rated' })
+    await buildOrder(county, { at: 'posted' })
   })
 
   it('422 for what is no span of months, 404 for what is no county', async () => {

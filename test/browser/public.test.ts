@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import { buildCounty, type County } from '../support/county.ts'
+import { buildCounty, password, type County } from '../support/county.ts'
 import { act, buildOrder, granted } from '../support/orders.ts'
 import { address } from '../support/program.ts'
 import { openBrowser, phone } from './browser.ts'
-import { visitAs } from './visit-as.ts'
 
 // What anyone finds without signing in, and how an order comes there.
 
@@ -40,10 +39,14 @@ describe('public pages', function () {
   })
 
   it('consent is given with the rating, and the order is on show', async () => {
-    const own = await visitAs(browser, { who: county.resident, path: `/orders/${order}`, viewport: phone, errors })
+    const own = await (await browser.newContext({ viewport: phone, locale: 'zh-CN' })).newPage()
+    await own.goto(`${address()}/sign-in?next=/orders/${order}`)
+    await own.getByTestId('sign-in-phone').fill(county.resident.phone)
+    await own.getByTestId('sign-in-password').fill(password)
+    await own.getByTestId('sign-in-submit').click()
     await own.getByTestId('action-rate').click()
-    await own.getByTestId('stars-5').click()
-    await own.getByTestId('solved-yes').click()
+    await own.getByTestId('stars-5').check()
+    await own.getByTestId('solved-yes').check()
     await own.getByTestId('consent').check()
     await own.getByTestId('action-submit').click()
     await own.getByTestId('order-published').waitFor()
