@@ -35,7 +35,7 @@ export const measureAxe = async (browser: Browser, url: string, say: (line: stri
         await page.goto(url + path)
         await page.locator('h1, h2').first().waitFor()
         await page.waitForLoadState('networkidle')
-        const { violations } = await new AxeBuilder({ page: page as never }).withTags(tags).analyze()
+        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
         for (const { id, nodes } of violations) say(`${path} (${setting}): ${id}: ${nodes[0]?.html.slice(0, 160)}`)
         figure += violations.length
       }
