@@ -21,7 +21,11 @@ export const buildClient = async (say: (line: string) => void) => {
   const now = digest()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false
   say('building the client …')
+  const before = process.env.NODE_ENV
   await build({ root: 'client', configFile: 'client/vite.config.ts', logLevel: 'warn' })
+  // Vite leaves `production` behind, which is not for what is started next.
+  if (before === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = before
   writeFileSync(stamp, now)
   return true
 }

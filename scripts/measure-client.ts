@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { chromium, type Browser } from 'playwright-core'
 import { buildClient } from './build-client.ts'
 import { measureAxe } from './measure/axe.ts'
+import { measureBoard } from './measure/board.ts'
 import { measureFirstLoad } from './measure/first-load.ts'
 import { measurePage } from './measure/lighthouse.ts'
 import { keeps, sayLine, type Line } from './measure/line.ts'
 import { runBench } from './run-bench.ts'
 import { startScratch } from './scratch-server.ts'
 
-// npm run measure:client [-- --only load,lighthouse,axe --runs N]: the client as a phone gets it, beside what it may cost. Ends with 1 when a line is over.
+// npm run measure:client [-- --only load,lighthouse,axe,board --runs N]: the client as a phone gets it, beside what it may cost. Ends with 1 when a line is over.
 
 const say = (line: string) => console.log(`measure: ${line}`)
 
@@ -29,6 +30,7 @@ const parts: Record<string, Part> = {
     return lines
   },
   axe: (url, browser) => measureAxe(browser, url, say),
+  board: (_, browser) => measureBoard(browser),
 }
 
 const measure = async (url: string, only: string[], runs: number) => {
