@@ -10,7 +10,7 @@ import { docs } from './http/docs.ts'
 import { health, type Checks } from './http/health.ts'
 import { decideHoursRoutes } from './hours/decide-hours.routes.ts'
 import { hoursRoutes } from './hours/hours.routes.ts'
-import { mountRoutes } from './http/mount-routes.ts'
+import { mountRoutes, readJson } from './http/mount-routes.ts'
 import { describeApi } from './http/openapi.ts'
 import { noSuchPage, problemHandler } from './http/problem-handler.ts'
 import { rateLimit } from './http/rate-limit.ts'
@@ -22,6 +22,7 @@ import { orderRoutes } from './orders/order.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import { photoRoutes } from './photos/photo.routes.ts'
 import { publicRoutes } from './public/public.routes.ts'
+import { reportRoutes } from './reports/report.routes.ts'
 import { serviceRoutes } from './services/service.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
 import { settingsRoutes } from './settings/settings.routes.ts'
@@ -43,6 +44,7 @@ const routes: Route[] = [
   ...dispatchRoutes,
   ...photoRoutes,
   ...noticeRoutes,
+  ...reportRoutes,
   ...settingsRoutes,
   ...publicRoutes,
   ...(config.DEMO ? demoRoutes : []),
@@ -53,7 +55,7 @@ const security = helmet({
     directives: {
       'default-src': ["'self'"],
       'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:', 'blob:'],
+      'img-src': ["'self'", 'data:', 'blob:', ...(config.MAP_TILES ? [new URL(config.MAP_TILES).origin] : [])],
       'connect-src': ["'self'", 'ws:', 'wss:'],
       'upgrade-insecure-requests': null,
     },
@@ -63,7 +65,7 @@ const security = helmet({
 
 const api = () => {
   const router = Router()
-  router.use(rateLimit, express.json({ limit: '100kb' }))
+  router.use(rateLimit, readJson(routes, '/v1'))
   const description = describeApi(routes, actionInputs)
   router.get('/openapi.json', (_, response) => void response.json(description))
   router.use('/docs', docs())

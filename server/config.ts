@@ -54,6 +54,11 @@ const schema = Joi.object({
     .min(0)
     .default(0)
     .description('how many reverse proxies stand in front; the client address is taken from behind them'),
+  MAP_TILES: Joi.string()
+    .empty('')
+    .pattern(/^https?:\/\/[^/{}]+\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})/, 'address with {z}, {x} and {y}')
+    .description('tiles to lay under maps, WGS 84, e.g. https://tiles.example.org/{z}/{x}/{y}.png; without them maps need no other server'),
+  MAP_CREDIT: Joi.string().allow('').default('').description('whom maps name for the tiles'),
   METRICS_TOKEN: Joi.string().allow('').default('').description('opens /metrics to others than this machine'),
 }).and('VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT')
 
@@ -76,6 +81,8 @@ export type Config = {
   VAPID_SUBJECT?: string
   PUSH_HOSTS: string
   TRUST_PROXY: number
+  MAP_TILES?: string
+  MAP_CREDIT: string
   METRICS_TOKEN: string
 }
 

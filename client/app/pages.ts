@@ -12,12 +12,16 @@ export type PageRow = {
   /** Who finds it there, where more may open it. */
   navFor?: Role[]
   open?: true
+  /** A shell of its own: the whole screen, without navigation. */
+  bare?: true
 }
 
 /** Those for whom an order waits at some step. */
 export const doers: Role[] = ['grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'team_leader', 'volunteer']
 /** Those who watch the orders of a whole county; an admin sees its figures, not its orders. */
 export const watchers: Role[] = ['dispatcher', 'supervisor']
+/** Those who answer for an area on the ground. */
+export const officers: Role[] = ['grid_worker', 'village_clerk', 'town_officer']
 /** Those who read who had contact details revealed. */
 export const auditors: Role[] = ['supervisor', 'admin']
 /** Those who read the hours of a whole county. */
@@ -27,6 +31,7 @@ export const counters: Role[] = ['supervisor', 'dispatcher', 'admin']
 export const pages: PageRow[] = [
   { path: '/', name: 'home', page: () => import('../pages/phone/home.vue'), nav: 0 },
   { path: '/board', name: 'board', page: () => import('../pages/console/board.vue'), roles: watchers, nav: 5 },
+  { path: '/wall', name: 'wall', page: () => import('../pages/wall/wall.vue'), roles: watchers, bare: true },
   { path: '/plan', name: 'plan', page: () => import('../pages/console/plan.vue'), roles: ['dispatcher'], nav: 5 },
   { path: '/todo', name: 'todo', page: () => import('../pages/phone/todo.vue'), roles: [...doers, ...watchers], nav: 1 },
   { path: '/post', name: 'post', page: () => import('../pages/phone/post.vue'), roles: ['resident', 'grid_worker'], nav: 2 },
@@ -37,6 +42,7 @@ export const pages: PageRow[] = [
   { path: '/accesses', name: 'accesses', page: () => import('../pages/console/accesses.vue'), roles: auditors, nav: 5 },
   { path: '/hours-figures', name: 'figures', page: () => import('../pages/console/hours-figures.vue'), roles: counters, nav: 6 },
   { path: '/certificates', name: 'certificates', page: () => import('../pages/console/certificates.vue'), roles: counters, nav: 6, navFor: ['supervisor'] },
+  { path: '/area', name: 'area', page: () => import('../pages/phone/area.vue'), roles: officers, nav: 4 },
   { path: '/me', name: 'me', page: () => import('../pages/phone/me.vue'), nav: 1 },
   { path: '/volunteer', name: 'volunteer', page: () => import('../pages/phone/volunteer.vue') },
   { path: '/requests', name: 'requests', page: () => import('../pages/phone/requests.vue'), roles: ['team_leader', 'admin'] },

@@ -13,7 +13,7 @@ const beside = new Set(['/board', '/plan'])
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    ...pages.map(({ path, name, page, roles, open }) => ({ path, name, component: page, meta: { roles, open } })),
+    ...pages.map(({ path, name, page, roles, open, bare }) => ({ path, name, component: page, meta: { roles, open, bare } })),
     { path: '/:rest(.*)*', redirect: '/' },
   ],
   // An order opened beside the board or the plan leaves them where they are.

@@ -39,15 +39,12 @@ export const LedgerModel = defineModel<LedgerEntry>(
 /** A person's sums as they are after entry `n`, written together with it. */
 export type Balance = Columns & { _id: string; county: string; n: number }
 
-export const BalanceModel = defineModel<Balance>('Balance', 'balances', {
-  county: String,
-  recorded: Number,
-  declared: Number,
-  heldRecorded: Number,
-  heldDeclared: Number,
-  points: Number,
-  n: Number,
-})
+export const BalanceModel = defineModel<Balance>(
+  'Balance',
+  'balances',
+  { county: String, recorded: Number, declared: Number, heldRecorded: Number, heldDeclared: Number, points: Number, n: Number },
+  [[{ county: 1 }]],
+)
 
 /** A hold that nobody has decided yet, under the id of its entry. */
 export type Waiting = { _id: string; county: string; at: Date }

@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express'
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { createHash } from 'node:crypto'
 import multer, { MulterError } from 'multer'
 import { nobody } from '../people/actor.ts'
@@ -12,6 +12,8 @@ import { validate } from './validate.ts'
 
 const photoBytes = 10 * 1024 * 1024
 const uploads = multer({ storage: multer.memoryStorage(), limits: { fileSize: photoBytes, files: 1, fields: 5 }, defParamCharset: 'utf8' })
+
+const largeJson = express.json({ limit: '5mb', type: ['application/json', 'application/geo+json'] })
 
 const isId = /^[0-9a-f]{24}$/
 const keyPattern = /^[\x21-\x7e]{1,200}$/
@@ -76,6 +78,13 @@ const receive = (field: string): RequestHandler => {
     void single(request, response, (error?: unknown) => next(error && !(error instanceof MulterError) ? new Problem('photo.unreadable') : error))
 }
 
+/** Reads the JSON of a request, up to 100 KB; that of a large route is left to be read once the person is known. */
+export const readJson = (routes: Route[], base: string): RequestHandler => {
+  const small = express.json({ limit: '100kb' })
+  const large = new Set(routes.filter((route) => route.large).map(({ method, path }) => `${method.toUpperCase()} ${base}${path}`))
+  return (request, response, next) => (large.has(`${request.method} ${request.path}`) ? next() : small(request, response, next))
+}
+
 /** A router that serves these routes: who, then input, then the command. */
 export const mountRoutes = (routes: Route[]) => {
   const router = Router()
@@ -83,7 +92,8 @@ export const mountRoutes = (routes: Route[]) => {
     const guard = route.endsSession ? authenticateOrAnswerAgain(route) : authenticate
     const guards = route.access === 'public' ? [] : [guard]
     const uploading = route.upload ? [receive(route.upload)] : []
-    router[route.method](route.path, ...guards, ...uploading, handle(route))
+    const reading = route.large ? [largeJson] : []
+    router[route.method](route.path, ...guards, ...uploading, ...reading, handle(route))
   }
   return router
 }

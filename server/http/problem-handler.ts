@@ -12,7 +12,7 @@ export const languageOf = (request: Request): Language => (request.acceptsLangua
 const away = /^Mongo(ServerSelection|Network|NetworkTimeout|Topology|PoolCleared|PoolClosed|WaitQueueTimeout|NotConnected|ConnectionPool)/
 const isAway = (error: unknown) => error instanceof Error && away.test(error.name)
 
-type BodyParserError = { type?: string; status?: number; message: string }
+type BodyParserError = { type?: string; status?: number; limit?: number; message: string }
 
 // The parser's sentence ends with a piece of what was sent.
 const withoutQuote = (message: string) => message.replace(/, ".*$/s, '')
@@ -22,8 +22,8 @@ const translate = (error: unknown): Problem | null => {
   if (error instanceof MulterError)
     return error.code === 'LIMIT_FILE_SIZE' ? new Problem('input.too-large', { limit: '10 MB' }) : new Problem('photo.unreadable')
   if (error instanceof URIError) return absent('page')
-  const { type, status, message } = error as BodyParserError
-  if (type === 'entity.too.large') return new Problem('input.too-large', { limit: '100 KB' })
+  const { type, status, limit, message } = error as BodyParserError
+  if (type === 'entity.too.large') return new Problem('input.too-large', { limit: limit! > 1024 * 1024 ? `${Math.floor(limit! / 1024 / 1024)} MB` : '100 KB' })
   if (type?.startsWith('entity.') || type?.startsWith('encoding.') || type?.startsWith('charset.') || status === 400)
     return new Problem('input.unreadable', { reason: withoutQuote(message) })
   if (status && status >= 400 && status < 500) return new Problem('input.unsuitable', { reason: message })

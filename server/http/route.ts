@@ -7,7 +7,7 @@ export type Input = { params: Record<string, string>; query: never; body: never;
 
 /** One line of the API: the schemas validate requests and print the OpenAPI document alike. */
 export type Route = {
-  method: 'get' | 'post' | 'patch'
+  method: 'get' | 'post' | 'put' | 'patch'
   path: string
   summary: string
   /** `public` runs for anyone, with an actor who has no roles. */
@@ -16,6 +16,8 @@ export type Route = {
   body?: ObjectSchema | ((params: Record<string, string>) => ObjectSchema | undefined)
   /** The multipart field that carries a file. */
   upload?: string
+  /** Its JSON may have up to 5 MB: read after the person is known. */
+  large?: true
   status?: 200 | 201 | 204
   /** The command keeps the Idempotency-Key in its own write; the others' are kept beside them. */
   ownKey?: true

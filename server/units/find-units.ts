@@ -28,11 +28,15 @@ export const findPlace = async (code: string): Promise<Place | undefined> => {
   return village && town && county ? { county, town, village, grid } : undefined
 }
 
-/** Units of one level, or those right below `parent`, in the order of their codes. Divisions are public. */
-export const findUnits = async ({ level, parent }: { level?: UnitLevel; parent?: string }): Promise<{ items: UnitView[] }> => {
-  const where = { ...(level && { level }), ...(parent && { parent }) }
-  const units = await UnitModel.find(where).sort({ _id: 1 }).limit(1000).lean<Unit[]>()
-  return { items: units.map(viewUnit) }
+type Query = { level?: UnitLevel; parent?: string; depth?: 1 | 2 }
+
+const sorted = (where: object) => UnitModel.find(where).sort({ _id: 1 }).limit(1000).lean<Unit[]>()
+
+/** Units of one level, or those right below `parent`, with `depth` 2 those below them too, in the order of their codes. Divisions are public. */
+export const findUnits = async ({ level, parent, depth = 1 }: Query): Promise<{ items: UnitView[] }> => {
+  const units = await sorted({ ...(level && { level }), ...(parent && { parent }) })
+  const below = depth === 2 && parent ? await sorted({ parent: { $in: units.map(({ _id }) => _id) } }) : []
+  return { items: [...units, ...below].map(viewUnit) }
 }
 
 /** A unit as the API shows it. */

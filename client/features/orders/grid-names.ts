@@ -1,14 +1,12 @@
 import { reactive, watch } from 'vue'
 import { getUnits } from '../../lib/api.ts'
 import { asProblem } from '../../lib/problem.ts'
-
-/** Nobody says “neighbours’ committee” when they mean the village. */
-const short = (name: string) => name.replace(/(居民|村民)委员会$/, '')
+import { shortName } from '../../lib/short-name.ts'
 
 async function nameOf(code: string): Promise<string> {
   const [villages, grids] = await Promise.all([getUnits(`${code.slice(0, 9)}000`), getUnits(code.slice(0, -3))])
   const nameIn = (units: typeof villages, wanted: string) => units.items.find((unit) => unit.code === wanted)?.name ?? ''
-  return short(nameIn(villages, code.slice(0, 12))) + nameIn(grids, code)
+  return shortName(nameIn(villages, code.slice(0, 12))) + nameIn(grids, code)
 }
 
 /** The names of grids by code, with their villages; each is read once, when it is first asked for. */

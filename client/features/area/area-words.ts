@@ -1,0 +1,50 @@
+import { learn } from '../../lib/language.ts'
+
+learn({
+  'zh-CN': {
+    area: {
+      figures: '辖区数据',
+      open: '在办',
+      near: '临期',
+      overdue: '超期',
+      served: '本月办结',
+      stars: '满意度',
+      starsOf: '{mean} 分',
+      starsFrom: '近30天 {n} 次评价',
+      unrated: '暂无',
+      byStep: '在办订单到哪一步了',
+      map: '辖区地图',
+      orders: '{name}的在办订单',
+      all: '全部在办订单',
+      capped: '只列出最新的 {n} 单',
+      step: { posted: '待接单', collected: '待报单', reported: '待领单', claimed: '待派单', dispatched: '待应单', serving: '履单中', served: '待评单' },
+    },
+  },
+  en: {
+    area: {
+      figures: 'The area in figures',
+      open: 'Open',
+      near: 'Due soon',
+      overdue: 'Overdue',
+      served: 'Done this month',
+      stars: 'Satisfaction',
+      starsOf: '{mean} of 5',
+      starsFrom: '{n} ratings in 30 days',
+      unrated: 'None yet',
+      byStep: 'Where open orders stand',
+      map: 'Map of the area',
+      orders: 'Open orders of {name}',
+      all: 'All open orders',
+      capped: 'The newest {n} only',
+      step: {
+        posted: 'To collect',
+        collected: 'To report',
+        reported: 'To claim',
+        claimed: 'To dispatch',
+        dispatched: 'Offered',
+        serving: 'In service',
+        served: 'To rate',
+      },
+    },
+  },
+})
