@@ -7,13 +7,15 @@ type Look = { focus: string; lit: string; showsInner: boolean }
 function nameOf({ at, name, inner }: Area) {
   const text = document.createElement('span')
   text.textContent = name
-  return tooltip({ permanent: true, direction: 'center', className: inner ? 'map-name inner' : 'map-name', interactive: false })
+  return tooltip({ permanent: true, pane: 'names', direction: 'center', className: inner ? 'map-name inner' : 'map-name', interactive: false })
     .setLatLng(at)
     .setContent(text)
 }
 
 /** Draws the units of a map; those within others come forth with `look`. Who presses an area is told to `press`. */
 export function useAreas(map: LeafletMap, ground: Ground, press?: (code: string) => void) {
+  // Names lie under the marks, which count.
+  map.createPane('names').style.zIndex = '450'
   const [outer, inner] = [layerGroup().addTo(map), layerGroup()]
   const shapes = new Map<string, Shapes>()
   for (const area of ground.areas.values()) {

@@ -64,7 +64,15 @@ export function layOut(root: UnitView, units: UnitView[], boundaries: Boundary[]
       const rings = real ? polygons.get(unit.code)!.map((ring) => ring.map(to)) : cells.map((cell) => cell[index]!).filter(({ length }) => length > 2)
       const point = unit.position || rings.length === 0 ? at : middleOf(rings[0]!)
       const { code, name, parent } = unit
-      areas.set(code, { code, name: shortName(name), parent, inner: outline !== null, schematic: !real, at: back(point), rings: rings.map((ring) => ring.map(back)) })
+      areas.set(code, {
+        code,
+        name: shortName(name),
+        parent,
+        inner: outline !== null,
+        schematic: !real,
+        at: back(point),
+        rings: rings.map((ring) => ring.map(back)),
+      })
       const below = families.get(code)
       if (below && rings.length > 0) add(below, rings, point, reach / 4)
     })
