@@ -66,7 +66,7 @@ export const measureWall = async (page: Page, { url, minutes, say }: Wanted): Pr
   await page.getByTestId('wall-moves').waitFor()
   const read = await reader(page)
   // What is made once has been made by then.
-  await pause(20_000)
+  await pause(60_000)
   const first = await read()
   const readings: Reading[] = [{ minute: 0, ...first, ratio: 1 }]
   for (let minute = 1; minute <= minutes; minute++) {

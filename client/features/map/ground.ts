@@ -73,8 +73,7 @@ export function layOut(root: UnitView, units: UnitView[], boundaries: Boundary[]
         at: back(point),
         rings: rings.map((ring) => ring.map(back)),
       })
-      const below = families.get(code)
-      if (below && rings.length > 0) add(below, rings, point, reach / 4)
+      if (families.has(code) && rings.length > 0) add(families.get(code)!, rings, point, reach / 4)
     })
   }
 
