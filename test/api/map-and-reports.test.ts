@@ -64,7 +64,8 @@ describe('polygons of units', () => {
     const ring = Array.from({ length: 20_000 }, (_, n) => [104 + n / 1e6, 36])
     expect((await put(admin, collection(feature(county.officer.unit, [[...ring, ring[0]]])))).status).to.equal(200)
     const huge = await put(admin, { ...collection(), padding: 'x'.repeat(5_300_000) })
-    expect([huge.status, huge.body.detail]).to.eql([413, '单次提交不能超过 5 MB。'])
+    expect(huge.status).to.equal(413)
+    expect(huge.body.detail).to.include('5 MB')
     await put(admin, collection())
   })
 
