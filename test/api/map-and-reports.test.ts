@@ -14,7 +14,11 @@ const square = (x: number, y: number) => [
     [x, y],
   ],
 ]
-const feature = (code: string, coordinates: unknown = square(104, 36)) => ({ type: 'Feature', properties: { code, name: 'x' }, geometry: { type: 'Polygon', coordinates } })
+const feature = (code: string, coordinates: unknown = square(104, 36)) => ({
+  type: 'Feature',
+  properties: { code, name: 'x' },
+  geometry: { type: 'Polygon', coordinates },
+})
 const collection = (...features: object[]) => ({ type: 'FeatureCollection', features })
 
 describe('polygons of units', () => {
