@@ -6,7 +6,7 @@ import { MongoClient } from 'mongodb'
 import { databaseNamed } from './database-uri.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
 
-// A server of its own for one run: a fresh database with the county and no orders, a free port, and nothing left behind.
+// A server of its own for one run: a fresh database with the county, with or without its orders, a free port, and nothing left behind.
 
 export type Scratch = {
   url: string
@@ -16,13 +16,13 @@ export type Scratch = {
   stop: () => Promise<void>
 }
 
-type Wanted = { name: string; say: (line: string) => void; flags?: string[] }
+type Wanted = { name: string; say: (line: string) => void; flags?: string[]; orders?: true }
 
 // What the server has to say goes to standard error, so that a fault it logs is seen and a report can be piped.
 const child = (args: string[], env: NodeJS.ProcessEnv) => spawn(process.execPath, args, { stdio: ['ignore', 2, 2, 'ipc'], env })
 
-const seeded = async (env: NodeJS.ProcessEnv) => {
-  const [code] = (await once(child(['--import=tsx', 'scripts/seed/main.ts', '--without-orders'], env), 'exit')) as [number]
+const seeded = async (env: NodeJS.ProcessEnv, orders?: true) => {
+  const [code] = (await once(child(['--import=tsx', 'scripts/seed/main.ts', ...(orders ? [] : ['--without-orders'])], env), 'exit')) as [number]
   if (code !== 0) throw new Error('The county could not be seeded; the line above says why.')
 }
 
@@ -45,8 +45,8 @@ const drop = async (uri: string) => {
   await client.close()
 }
 
-/** Brings up a demo server with a database and photos of this run alone; `flags` go to its Node. Progress goes to `say`. */
-export const startScratch = async ({ name, say, flags = [] }: Wanted): Promise<Scratch> => {
+/** Brings up a demo server with a database and photos of this run alone; `flags` go to its Node, `orders` seeds those of the demo county too. Progress goes to `say`. */
+export const startScratch = async ({ name, say, flags = [], orders }: Wanted): Promise<Scratch> => {
   const given = process.env.MONGODB_URI
   const database = given ? null : await runTemporaryDatabase(say)
   const run = `liudan-${name}-${Date.now().toString(36)}`
@@ -64,7 +64,7 @@ export const startScratch = async ({ name, say, flags = [] }: Wanted): Promise<S
   }
   try {
     say('seeding the county …')
-    await seeded(env)
+    await seeded(env, orders)
     server = child([...flags, '--import=tsx', 'server/index.ts'], env)
     return { url: await ready(server), uri, stop }
   } catch (error) {

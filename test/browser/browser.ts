@@ -1,19 +1,9 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import type { Browser, Page } from 'playwright-core'
 
 export const phone = { width: 390, height: 844 }
 export const desk = { width: 1440, height: 900 }
 
-export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+export { openBrowser } from '../../scripts/chromium.ts'
 
 /** What the page of one signed-in person reported as errors; a test ends by expecting none. */
 export type Visitor = { page: Page; errors: string[] }

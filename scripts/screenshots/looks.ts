@@ -1,0 +1,39 @@
+import type { Visitor } from './visitors.ts'
+
+/** How a page is looked at: its language, its type, its window. */
+export type Look = { language: 'zh-CN' | 'en'; care: boolean; width: number }
+
+export const nameOf = ({ language, care, width }: Look) => [width, ...(language === 'en' ? ['en'] : []), ...(care ? ['care'] : [])].join(' ')
+
+const heightOf = (width: number) => (width < 1024 ? 844 : 900)
+
+export const setWindow = ({ page }: Visitor, { width }: Look) => page.setViewportSize({ width, height: heightOf(width) })
+
+/** Opens an address in this look; resolves when the page stands. What is `held` back is not waited for. */
+export const open = async (visitor: Visitor, address: string, look: Look, held?: RegExp) => {
+  const { page, settled } = visitor
+  const kept = { 'liudan.language': look.language, 'liudan.care': look.care ? 'on' : 'off' }
+  await setWindow(visitor, look)
+  await page.evaluate(`Object.entries(${JSON.stringify(kept)}).forEach(([name, value]) => localStorage.setItem(name, value))`)
+  await page.goto(address)
+  await page.locator('main').first().waitFor()
+  await settled(held)
+}
+
+/** Goes on to another address without a reload, as the way back does; where the page is there already, it begins anew. */
+export const goOn = async ({ page, settled }: Visitor, address: string) => {
+  if (new URL(address, page.url()).href === page.url()) await page.reload()
+  else await page.evaluate(`goTo(${JSON.stringify(address)})`)
+  await settled()
+}
+
+/** Taps one after the other, each when what the one before it did stands; answers what was not there to be tapped. */
+export const tapAll = async ({ page, settled }: Visitor, taps: string[], held?: RegExp): Promise<string[]> => {
+  for (const tap of taps) {
+    const button = page.getByTestId(tap).first()
+    if (!(await button.isVisible())) return [`has no ${tap} to tap`]
+    await button.click()
+    await settled(held)
+  }
+  return []
+}
