@@ -3,7 +3,8 @@ const fetches = new Set()
 const plainFetch = globalThis.fetch
 globalThis.fetch = (address, init) => {
   const asked = plainFetch(address, init)
-  const path = (address.url ?? address.toString()).replace('/api/v1', '')
+  const { pathname, search } = new URL(address.url ?? address, location.href)
+  const path = pathname.replace('/api/v1', '') + search
   fetches.add(path)
   return asked.finally(() => fetches.delete(path))
 }
