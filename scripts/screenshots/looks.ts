@@ -1,5 +1,8 @@
 import type { Visitor } from './visitors.ts'
 
+/** Milliseconds until a button counts as missing. */
+const patience = 5000
+
 /** How a page is looked at: its language, its type, its window. */
 export type Look = { language: 'zh-CN' | 'en'; care: boolean; width: number }
 
@@ -20,9 +23,11 @@ export const open = async (visitor: Visitor, address: string, look: Look, held?:
   await settled(held)
 }
 
-/** Goes on to another address without a reload, as the way back does; where the page is there already, it begins anew. */
+/** Goes on to another address without a reload, as the way back does; anew where the page is there already, or a sheet is open that the way back would close. */
 export const goOn = async ({ page, settled }: Visitor, address: string) => {
-  if (new URL(address, page.url()).href === page.url()) await page.reload()
+  const { href } = new URL(address, page.url())
+  const isOpen = (await page.locator('dialog[open]').count()) > 0
+  if (isOpen || href === page.url()) await page.goto(href)
   else await page.evaluate(`goTo(${JSON.stringify(address)})`)
   await settled()
 }
@@ -31,7 +36,11 @@ export const goOn = async ({ page, settled }: Visitor, address: string) => {
 export const tapAll = async ({ page, settled }: Visitor, taps: string[], held?: RegExp): Promise<string[]> => {
   for (const tap of taps) {
     const button = page.getByTestId(tap).first()
-    if (!(await button.isVisible())) return [`has no ${tap} to tap`]
+    const isThere = await button.waitFor({ timeout: patience }).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere) return [`has no ${tap} to tap`]
     await button.click()
     await settled(held)
   }

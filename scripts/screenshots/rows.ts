@@ -65,6 +65,8 @@ export const rows: Row[] = [
   { page: 'notices', as: ['resident', 'dispatcher'], reads: /^\/notices/ },
   { page: 'accesses', as: ['supervisor', 'admin'], reads: /^\/accesses/ },
   { page: 'figures', as: ['supervisor', 'dispatcher', 'admin'], reads: /^\/hours/ },
+  { page: 'certificates', as: ['supervisor', 'dispatcher', 'admin'], reads: /^\/certificates/ },
+  { page: 'certificates', as: ['supervisor'], caption: 'one open', taps: ['desk-certificate'] },
   { page: 'me', as: everyone },
   { page: 'volunteer', as: ['applicant', 'newcomer', 'volunteer'], reads: /^\/me\/volunteer/ },
   { page: 'requests', as: ['team_leader', 'admin'], reads: /(requests|waiting)$/ },
