@@ -22,7 +22,7 @@ const walks: { language: Look['language']; care: boolean; widths: number[] }[] =
 const isMeasured = ({ row, who }: Job, { language, care }: Look) => who === row.as[0] || (language === 'zh-CN' && !care)
 
 describe('walk through all pages', function () {
-  this.timeout(600_000)
+  this.timeout(900_000)
   const uri = ownDatabase('walk')
   const found: { page: string; fault: string }[] = []
   let server: Awaited<ReturnType<typeof spawnServer>>
