@@ -44,9 +44,15 @@ export const jobsOf = (rows: Row[], pages: Awaited<ReturnType<typeof readPages>>
 // The states and all looks of a page are drawn as the first of its people.
 const isFirst = ({ row, who }: Job) => who === row.as[0]
 
+const looksOf = (job: Job, state: State) => {
+  const { widths } = job.row
+  if (widths) return widths.flatMap((width) => [look(width), look(width, 'en')])
+  return isFirst(job) && (state === 'full' || state === 'long words') ? all : two
+}
+
 const sightsOf = (job: Job, folder: string): Sight[] =>
   statesOf(isFirst(job) ? job.row.reads : undefined).flatMap((state) =>
-    (isFirst(job) && /full|long/.test(state) ? all : two).map((look) => {
+    looksOf(job, state).map((look) => {
       const name = [job.row.page, job.row.caption, job.who, state, nameOf(look)].filter(Boolean).join('-').replaceAll(/[ /]/g, '_')
       return { ...job, state, look, file: `${folder}/${name}.png` }
     }),

@@ -47,7 +47,7 @@ const completed = async (cast: Cast): Promise<Move[]> => {
 }
 const rated = async (cast: Cast, stars: number): Promise<Move[]> => [
   ...(await completed(cast)),
-  ['resident', 'rate', { stars, solved: stars > 2, comment: stars > 2 ? '来得快，办得好，谢谢！' : '来得晚了些。' }],
+  ['resident', 'rate', { stars, solved: stars > 2, publish: stars > 2, comment: stars > 2 ? '来得快，办得好，谢谢！' : '来得晚了些。' }],
 ]
 
 type Ways = Record<string, (cast: Cast) => Move[] | Promise<Move[]>>

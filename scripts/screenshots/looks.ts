@@ -8,7 +8,7 @@ export type Look = { language: 'zh-CN' | 'en'; care: boolean; width: number }
 
 export const nameOf = ({ language, care, width }: Look) => [width, ...(language === 'en' ? ['en'] : []), ...(care ? ['care'] : [])].join(' ')
 
-const heightOf = (width: number) => (width < 1024 ? 844 : 900)
+const heightOf = (width: number) => (width < 1024 ? 844 : width < 1920 ? 900 : (width * 9) / 16)
 
 export const setWindow = ({ page }: Visitor, { width }: Look) => page.setViewportSize({ width, height: heightOf(width) })
 

@@ -18,6 +18,8 @@ export type Row = {
   reads?: RegExp
   /** Test ids to tap, one after the other; of several that carry it the first. */
   taps?: string[]
+  /** The windows it is made for, where they are not the phone and the desk. */
+  widths?: number[]
 }
 
 /** The role that somebody stands for; null for who is not signed in. */
@@ -48,10 +50,13 @@ export const rows: Row[] = [
   { page: 'home', as: ['newcomer'], caption: 'somebody new' },
   { page: 'board', as: ['dispatcher', 'supervisor'], reads: orders },
   { page: 'board', as: ['dispatcher'], caption: 'an order open', at: ({ orders }) => `/board?order=${orders.claimed}` },
+  { page: 'wall', as: ['dispatcher', 'supervisor'], caption: 'dark', at: () => '/wall?theme=dark', reads: /^\/reports/, widths: [1920, 3840] },
+  { page: 'wall', as: ['dispatcher'], caption: 'light', at: () => '/wall?theme=light', widths: [1920, 3840] },
   { page: 'plan', as: ['dispatcher'], reads: /^\/dispatch\/plan/ },
   { page: 'todo', as: everyone.slice(1, 8), reads: orders },
   { page: 'todo', as: ['team_leader'], caption: 'the market', at: () => '/todo?box=market' },
   { page: 'todo', as: ['supervisor'], caption: 'overdue', at: () => '/todo?box=overdue' },
+  { page: 'area', as: ['grid_worker', 'village_clerk', 'town_officer'], reads: orders },
   { page: 'post', as: ['resident', 'grid_worker'], reads: /^\/services/ },
   { page: 'post', as: ['resident'], caption: 'of a category', at: () => '/post?category=助老服务' },
   { page: 'post', as: ['resident'], caption: 'sent without words', taps: ['post-submit'] },
@@ -85,6 +90,9 @@ export const rows: Row[] = [
     (name): Row => ({ page: 'order', as: ['resident'], caption: name, at: ({ orders }) => `/orders/${orders[name]}` }),
   ),
   ...actions.map(([who, name, taps]): Row => ({ page: 'order', as: [who], caption: taps.at(-1)!, at: ({ orders }) => `/orders/${orders[name]}`, taps })),
+  { page: 'welcome', as: ['nobody'] },
+  { page: 'showcase', as: ['nobody'], reads: /^\/(public|showcase)/ },
+  { page: 'open-figures', as: ['nobody'], reads: /^\/(public|figures)/ },
   { page: 'check', as: ['nobody'] },
   { page: 'check', as: ['nobody'], caption: 'a good one', at: ({ certificate }) => `/check/${certificate}`, reads: /^\/certificates/ },
   { page: 'check', as: ['nobody'], caption: 'an unknown one', at: () => '/check/LD-000000-0000-0000' },
