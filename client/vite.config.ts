@@ -1,12 +1,17 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { shellFiles } from './worker/shell-files.ts'
 
 // The words and forms of those who act, and all of hours, are fetched with their pages, however many need them.
 const early = /client[\\/](lib|ui|app|features)(?!.*\b(?:order-words|dispatch-words|use-act)\.ts|[\\/]hours[\\/])|node_modules[\\/](?!@?vant)/
 
+// Cards of orders and what belongs to them: on most pages, but not where a need is written, which people open on poor networks.
+const cards =
+  /client[\\/](features[\\/]orders[\\/](order-acts|meanwhile-note|primary-action|teams)|ui[\\/](six-step-bar|star-rate|due-clock|suspended-tag|status-tag|holder-words|step-since|order-card|empty-state|sheet-dialog)|lib[\\/]due)/
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue()],
+  plugins: [vue(), shellFiles()],
   define: {
     __VUE_I18N_LEGACY_API__: false,
     __VUE_I18N_FULL_INSTALL__: false,
@@ -19,7 +24,18 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 2048,
+    // Older browsers fetch in a row what others fetch at once.
+    modulePreload: { polyfill: false },
     // What most pages share comes in one file: fewer requests, and it packs better than twenty small ones.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: early, minShareCount: 4 }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: (id) => early.test(id) && !cards.test(id), minShareCount: 4, priority: 2 },
+            { name: 'cards', test: cards, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -80,11 +80,14 @@ const client = () => {
   router.use(
     express.static(root, {
       index: false,
-      setHeaders: (response, path) => void (path.includes('/assets/') && response.set('Cache-Control', 'public, max-age=31536000, immutable')),
+      // What has its content in its name never changes; all else is asked for each time, the service worker above all.
+      setHeaders: (response, path) => void response.set('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     }),
   )
   router.get('/{*path}', (request, response, next) =>
-    request.accepts('html') && !extname(request.path) ? response.sendFile(resolve(root, 'index.html'), (error) => error && next()) : next(),
+    request.accepts('html') && !extname(request.path)
+      ? response.sendFile(resolve(root, 'index.html'), { headers: { 'Cache-Control': 'no-cache' }, cacheControl: false }, (error) => error && next())
+      : next(),
   )
   return router
 }

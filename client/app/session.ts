@@ -3,6 +3,7 @@ import type { Me, PersonView, Session } from '@contract/people.ts'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { changeMe, getMe, logOut } from '../lib/api.ts'
+import { forgetKnown, orLastKnown } from '../lib/last-known.ts'
 import { goLive, leaveLive } from '../lib/live.ts'
 import { asProblem, type Problem } from '../lib/problem.ts'
 import { deafenHere, unsubscribeHere } from '../lib/push.ts'
@@ -16,11 +17,11 @@ export const useSession = defineStore('session', () => {
   const has = (...wanted: Role[]) => wanted.some((role) => roles.value.has(role))
   const leads = (team: string) => me.value?.teams.some(({ id, leader }) => leader && id === team) ?? false
 
-  /** Reads who this is, when tokens are kept; leaves the problem to be shown when the server cannot be asked. */
+  /** Reads who this is, when tokens are kept, as far as this device knows where there is no network; leaves the problem to be shown when nothing is known. */
   async function load(): Promise<void> {
     problem.value = null
     try {
-      me.value = await getMe()
+      me.value = await orLastKnown('me', getMe)
       void goLive()
     } catch (error) {
       problem.value = asProblem(error)
@@ -31,6 +32,7 @@ export const useSession = defineStore('session', () => {
   /** Begins the session that signing in or registering answers; throws its Problem when it is refused. */
   async function begin(asked: Promise<Session>): Promise<void> {
     keepTokens(await asked)
+    forgetKnown()
     await load()
   }
 
@@ -49,6 +51,7 @@ export const useSession = defineStore('session', () => {
   function forget(): void {
     void deafenHere()
     keepTokens(null)
+    forgetKnown()
     leaveLive()
     me.value = null
     problem.value = null

@@ -4,6 +4,7 @@ import type { Board, Notice } from '@contract/live.ts'
 import type { Access, Candidates, LikelyDuplicate, OrderView, Page, PhotoView, Revealed, TimelineItem } from '@contract/orders.ts'
 import type { Me, PersonView, ServiceView, Session, TeamView, UnitView } from '@contract/people.ts'
 import { call, callFile, type Query } from './http.ts'
+import { orLastKnown } from './last-known.ts'
 
 export type Demo = { accounts: { phone: string; name: string; role: string; label: string }[]; password: string }
 export type ServiceMenu = { items: ServiceView[]; categories: string[] }
@@ -24,7 +25,7 @@ export const changeMe = (changes: Partial<Pick<PersonView, 'language' | 'quietHo
 export const getBoard = () => get<Board>('/board')
 export const getNotices = (cursor?: string) => get<Page<Notice>>('/notices', { limit: 100, cursor })
 export const readNotices = () => post<void>('/notices/read', {})
-export const getServices = () => get<ServiceMenu>('/services')
+export const getServices = () => orLastKnown('services', () => get<ServiceMenu>('/services'))
 export const getUnits = (parent: string) => get<{ items: UnitView[] }>('/units', { parent })
 export const getCounties = () => get<{ items: UnitView[] }>('/units', { level: 'county' })
 export const getSettings = () => get<{ rejectReasons: string[] }>('/settings')

@@ -18,8 +18,8 @@ type Listeners = {
 const listeners: Listeners = { card: new Set(), notice: new Set(), board: new Set(), team: new Set(), looking: new Set(), reload: new Set() }
 
 export const connection = ref<'connecting' | 'live' | 'lost'>('connecting')
-/** When this client last knew it was up to date. */
-export const lastHeard = ref(now.value)
+/** When this client last knew it was up to date; null before it ever was. */
+export const lastHeard = ref<number | null>(null)
 
 let socket: Socket<ServerEvents, ClientEvents> | null = null
 let since: string | undefined

@@ -1,6 +1,7 @@
 import type { UnitView } from '@contract/people.ts'
 import { onMounted, ref, type Ref } from 'vue'
 import { getCounties, getUnits } from '../lib/api.ts'
+import { orLastKnown } from '../lib/last-known.ts'
 import { asProblem, type Problem } from '../lib/problem.ts'
 
 export type PlaceLevel = { name: 'county' | 'town' | 'village' | 'grid'; units: UnitView[]; chosen: string }
@@ -17,7 +18,8 @@ export function usePlaces(grid: Ref<string>, { near = '', not = '' } = {}) {
 
   async function fill(index: number, parent?: string): Promise<void> {
     try {
-      const found = await (parent ? getUnits(parent) : getCounties())
+      // The way down to one's own grid is known without a network.
+      const found = await orLastKnown(`places.${parent ?? 'counties'}`, () => (parent ? getUnits(parent) : getCounties()))
       const items = found.items.filter(({ code }) => code !== not)
       levels.value[index]!.units = items
       const start = grid.value || near

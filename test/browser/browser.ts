@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 export const phone = { width: 390, height: 844 }
 export const desk = { width: 1440, height: 900 }
@@ -8,9 +8,8 @@ export { openBrowser } from '../../scripts/chromium.ts'
 /** What the page of one signed-in person reported as errors; a test ends by expecting none. */
 export type Visitor = { page: Page; errors: string[] }
 
-/** A browser context of its own, signed in by one tap on a demo account. */
-export const signIn = async (browser: Browser, url: string, account: string, viewport = phone): Promise<Visitor> => {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+/** The same in a context that is there already. */
+export const signInHere = async (context: BrowserContext, url: string, account: string): Promise<Visitor> => {
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -20,6 +19,10 @@ export const signIn = async (browser: Browser, url: string, account: string, vie
   await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
   return { page, errors }
 }
+
+/** A browser context of its own, signed in by one tap on a demo account. Only what is about a dead network needs the service worker. */
+export const signIn = async (browser: Browser, url: string, account: string, viewport = phone): Promise<Visitor> =>
+  signInHere(await browser.newContext({ viewport, locale: 'zh-CN', serviceWorkers: 'block' }), url, account)
 
 /** Fills the fields of an open form by their names. */
 export const fill = async (page: Page, fields: Record<string, string>) => {

@@ -6,7 +6,7 @@ type Visit = { who: Someone; path: string; viewport: { width: number; height: nu
 
 /** A page of the running program as one of a county's people sees it, in a context of its own; what goes wrong in it is added to `errors`. */
 export const visitAs = async (browser: Browser, { who, path, viewport, errors, url = address() }: Visit) => {
-  const page = await (await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true })).newPage()
+  const page = await (await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true, serviceWorkers: 'block' })).newPage()
   page.on('pageerror', (error) => errors.push(error.message))
   const kept = JSON.stringify({ accessToken: who.token, refreshToken: 'none' })
   await page.addInitScript(`localStorage.setItem('liudan.session', ${JSON.stringify(kept)})`)

@@ -2,7 +2,7 @@ import type { LikelyDuplicate } from '@contract/orders.ts'
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import { getDuplicates, type Sought } from '../../lib/api.ts'
 import { asProblem } from '../../lib/problem.ts'
-import type { Need } from './draft.ts'
+import type { Need } from './need.ts'
 
 const PAUSE_MS = 600
 const MOST = 3

@@ -3,6 +3,7 @@ import { learn } from '../../lib/language.ts'
 // What is said only on the page about oneself.
 learn({
   'zh-CN': {
+    install: { title: '放到桌面', hint: '像应用一样打开，没有网络也能写需求', apple: '用 Safari 打开，点“分享”，再点“添加到主屏幕”', do: '添加' },
     push: {
       title: '推送提醒',
       hint: '页面关着也能收到，锁屏上不显示个人信息',
@@ -29,6 +30,12 @@ learn({
     quiet: { title: '免打扰时段', hint: '这段时间不推送，特急单除外（北京时间）', from: '从', to: '到' },
   },
   en: {
+    install: {
+      title: 'Put on the home screen',
+      hint: 'Opens like an app, also to write without a network',
+      apple: 'In Safari, tap Share, then Add to Home Screen',
+      do: 'Add',
+    },
     push: {
       title: 'Push notices',
       hint: 'Also while this page is closed; no personal data on the lock screen',

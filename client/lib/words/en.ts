@@ -4,7 +4,7 @@ export const en: Messages = {
   brand: 'Liudan',
   page: { wall: 'Wall', area: 'My area', home: 'Home', board: 'Live board', plan: 'Dispatch plan', todo: 'To do', post: 'Ask for help', postForOthers: 'Ask for someone', mine: 'My requests', mineForOthers: 'Asked for others', orders: 'Orders', hours: 'My hours', notices: 'Notices', accesses: 'Access log', me: 'Me', order: 'Order', 'sign-in': 'Sign in' },
   nav: { area: 'Area', home: 'Home', board: 'Board', plan: 'Plan', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', held: 'Held hours', notices: 'Notices', accesses: 'Accesses', figures: 'County hours', certificates: 'Certificates', me: 'Me' },
-  shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…' },
+  shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…', never: 'The server cannot be reached; trying again…' },
   state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
   problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
   span: { days: '{n} d', hours: '{n} h', minutes: '{n} min', glue: ' ', and: ', ' },
@@ -22,7 +22,7 @@ export const en: Messages = {
     state: { done: 'done', now: 'in progress', skipped: 'skipped', ahead: 'ahead' },
   },
   stars: { of: '{n} stars', ask: 'Tap a star', word: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' } },
-  photos: { add: 'Add photos', sending: 'Sending…', remove: 'Remove {name}', sent: 'Photo {n}', before: 'Photo {n}, before', after: 'Photo {n}, after', kind: { before: 'Before', after: 'After' } },
+  photos: { add: 'Add photos', sending: 'Sending…', kept: 'Kept here; sent once online', remove: 'Remove {name}', sent: 'Photo {n}', before: 'Photo {n}, before', after: 'Photo {n}, after', kind: { before: 'Before', after: 'After' } },
   place: { title: 'Grid', county: 'County', town: 'Township', village: 'Village', grid: 'Grid', choose: 'Choose' },
   field: { optional: '(optional)', photos: 'Photos' },
   missing: {

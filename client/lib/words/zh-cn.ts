@@ -2,7 +2,7 @@ export const zhCN = {
   brand: '六单',
   page: { wall: '大屏', area: '我的辖区', home: '首页', board: '实时看板', plan: '派单方案', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', notices: '消息', accesses: '联系方式查看记录', me: '我的', order: '订单', 'sign-in': '登录' },
   nav: { area: '辖区', home: '首页', board: '看板', plan: '方案', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', held: '待确认时长', notices: '消息', accesses: '查看记录', figures: '全县时长', certificates: '服务证明', me: '我的' },
-  shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…' },
+  shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…', never: '连不上服务器，正在重连…' },
   state: { retry: '重试', loading: '正在加载…', nobody: '没有可选的人' },
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
   span: { days: '{n}天', hours: '{n}小时', minutes: '{n}分钟', glue: '', and: '、' },
@@ -20,7 +20,7 @@ export const zhCN = {
     state: { done: '已完成', now: '进行中', skipped: '已跳过', ahead: '未到' },
   },
   stars: { of: '{n} 星', ask: '请点星评价', word: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } },
-  photos: { add: '添加照片', sending: '正在上传…', remove: '移除 {name}', sent: '照片 {n}', before: '办理前照片 {n}', after: '办理后照片 {n}', kind: { before: '办理前', after: '办理后' } },
+  photos: { add: '添加照片', sending: '正在上传…', kept: '已存在本机，联网后上传', remove: '移除 {name}', sent: '照片 {n}', before: '办理前照片 {n}', after: '办理后照片 {n}', kind: { before: '办理前', after: '办理后' } },
   place: { title: '所在网格', county: '县区', town: '镇街', village: '村社', grid: '网格', choose: '请选择' },
   field: { optional: '（可不填）', photos: '照片' },
   missing: {

@@ -1,0 +1,99 @@
+import type { Me } from '@contract/people.ts'
+import { onScopeDispose, reactive, ref, watch, type Ref } from 'vue'
+import { isAnyKept } from '../../lib/kept-mark.ts'
+import { words } from '../../lib/language.ts'
+import { useFormPhotos, type PickedPhoto } from '../../ui/form-photos.ts'
+import { draftName, isBegun, newWriting, type Writing } from './need.ts'
+
+const PAUSE_MS = 200
+export type Saved = 'no' | 'yes' | 'failed'
+
+// What keeps it comes beside the form: nobody waits for it to begin to write.
+const store = () => import('./writings.ts')
+type Store = Awaited<ReturnType<typeof store>>
+
+const keptPart = ({ key, name, sent }: PickedPhoto) => ({ key, name, sent })
+
+/** Uses what keeps writings; where the browser keeps nothing, that is said and writing goes on. */
+function attempts(saved: Ref<Saved>) {
+  return async function attempt(then: (kept: Store) => Promise<void>): Promise<void> {
+    try {
+      await then(await store())
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error
+      saved.value = 'failed'
+    }
+  }
+}
+
+/** Calls back when what is watched has changed and the writer pauses, or leaves. */
+function onPause(what: () => unknown, then: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const forget = () => (clearTimeout(timer), (timer = undefined))
+  const atOnce = () => timer && (forget(), then())
+  const start = () => (forget(), (timer = setTimeout(atOnce, PAUSE_MS)))
+  watch(() => JSON.stringify(what()), start)
+  window.addEventListener('pagehide', atOnce)
+  onScopeDispose(() => (atOnce(), window.removeEventListener('pagehide', atOnce)))
+  return forget
+}
+
+async function pick(kept: Store, { photos }: Writing): Promise<PickedPhoto[]> {
+  const files = await Promise.all(photos.map(({ key }) => kept.pictureOf(key)))
+  return photos
+    .map((photo, n) => ({ ...photo, file: files[n] ?? null, problem: photo.sent ? null : words('photos.kept') }))
+    .filter(({ file, sent }) => file ?? sent)
+}
+
+/**
+ * A need being written, kept on this device as it is written, with its photos: it survives a reload, a closed tab and a dead network.
+ * `saved` tells whether it is there; `failed`, that this browser keeps nothing.
+ */
+export function useWriting(me: Me, forSomeone: boolean) {
+  const writing = reactive<Writing>(newWriting(me, forSomeone))
+  const saved = ref<Saved>('no')
+  const isOpen = ref(false)
+  const attempt = attempts(saved)
+  const photos = useFormPhotos({
+    keep: ({ key, file }) => void (file && attempt(({ keepPicture }) => keepPicture(key, file))),
+    drop: ({ key }) => void attempt(({ dropPicture }) => dropPicture(key)),
+  })
+  const forgetChange = onPause(
+    () => [writing.need, photos.value.map(keptPart)],
+    () => void (isOpen.value && save()),
+  )
+
+  async function save(): Promise<void> {
+    forgetChange()
+    Object.assign(writing, { photos: photos.value.map(keptPart), ...(writing.state === 'draft' && { at: Date.now() }) })
+    const isKept = writing.state === 'waiting' || isBegun(writing)
+    if (isKept || isAnyKept.value) await attempt(({ keepWriting, dropWriting }) => (isKept ? keepWriting(writing) : dropWriting(writing)))
+    if (saved.value !== 'failed') saved.value = isKept ? 'yes' : 'no'
+  }
+
+  /** Takes up what was begun under this name, or the draft. */
+  async function open(id = draftName(forSomeone)): Promise<void> {
+    Object.assign(writing, newWriting(me, forSomeone))
+    photos.value = []
+    saved.value = 'no'
+    const read = async (kept: Store) => {
+      const found = await kept.findWriting(me.person.id, id)
+      if (found) photos.value = await pick(kept, Object.assign(writing, found))
+      saved.value = found ? 'yes' : 'no'
+    }
+    if (isAnyKept.value) await attempt(read)
+    isOpen.value = true
+  }
+
+  /** From here on nothing more is kept: it went its way. */
+  const close = () => ((isOpen.value = false), forgetChange())
+
+  /** Throws it away, with its photos, and begins an empty one. */
+  async function discard(): Promise<void> {
+    close()
+    await attempt(({ dropWriting }) => dropWriting(writing))
+    await open()
+  }
+
+  return { writing, photos, saved, open, save, discard, close }
+}
