@@ -43,6 +43,7 @@ export const pages: PageRow[] = [
   { path: '/hours-figures', name: 'figures', page: () => import('../pages/console/hours-figures.vue'), roles: counters, nav: 6 },
   { path: '/certificates', name: 'certificates', page: () => import('../pages/console/certificates.vue'), roles: counters, nav: 6, navFor: ['supervisor'] },
   { path: '/area', name: 'area', page: () => import('../pages/phone/area.vue'), roles: officers, nav: 4 },
+  { path: '/role', name: 'role', page: () => import('../pages/phone/role.vue') },
   { path: '/me', name: 'me', page: () => import('../pages/phone/me.vue'), nav: 1 },
   { path: '/volunteer', name: 'volunteer', page: () => import('../pages/phone/volunteer.vue') },
   { path: '/requests', name: 'requests', page: () => import('../pages/phone/requests.vue'), roles: ['team_leader', 'admin'] },

@@ -3,12 +3,15 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { onSessionEnd } from '../lib/http.ts'
 import { words } from '../lib/language.ts'
 import { onOtherPerson, readTokens } from '../lib/tokens.ts'
+import { layUnderneath } from './deep-link.ts'
 import { onward } from './onward.ts'
 import { pages, wordOf } from './pages.ts'
 import { whenFilled } from './scroll.ts'
 import { useSession } from './session.ts'
 
 const beside = new Set(['/board', '/plan'])
+
+layUnderneath()
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -27,7 +30,7 @@ router.beforeEach(async (to) => {
   if (!session.me && readTokens()) await session.load()
   if (!session.me && !session.problem) return to.name === 'home' ? { name: 'welcome' } : { name: 'sign-in', query: { next: to.fullPath } }
   const roles = to.meta['roles'] as Role[] | undefined
-  return !session.me || !roles || session.has(...roles) ? true : { name: 'home' }
+  return !session.me || !roles || session.may(...roles) ? true : { name: 'home' }
 })
 
 router.afterEach((to) => {

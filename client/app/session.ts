@@ -1,20 +1,23 @@
 import type { Role } from '@contract/flow.ts'
 import type { Me, PersonView, Session } from '@contract/people.ts'
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { ref } from 'vue'
 import { changeMe, getMe, logOut } from '../lib/api.ts'
 import { forgetKnown, orLastKnown } from '../lib/last-known.ts'
 import { goLive, leaveLive } from '../lib/live.ts'
 import { asProblem, type Problem } from '../lib/problem.ts'
 import { deafenHere, unsubscribeHere } from '../lib/push.ts'
 import { keepTokens, readTokens } from '../lib/tokens.ts'
+import { useRoleChoice } from './role-choice.ts'
 
 /** Who is signed in on this device. */
 export const useSession = defineStore('session', () => {
   const me = ref<Me | null>(null)
   const problem = ref<Problem | null>(null)
-  const roles = computed(() => new Set(me.value?.person.roles.map(({ role }) => role)))
-  const has = (...wanted: Role[]) => wanted.some((role) => roles.value.has(role))
+  const { held, shown, ...choice } = useRoleChoice(me)
+  // Whether the work of one of these roles is shown, and whether this person holds one, shown or not.
+  const has = (...wanted: Role[]) => wanted.some((role) => shown.value.has(role))
+  const may = (...wanted: Role[]) => wanted.some((role) => held.value.includes(role))
   const leads = (team: string) => me.value?.teams.some(({ id, leader }) => leader && id === team) ?? false
 
   /** Reads who this is, when tokens are kept, as far as this device knows where there is no network; leaves the problem to be shown when nothing is known. */
@@ -42,8 +45,8 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signOut(): Promise<void> {
-    const tokens = readTokens()
     await unsubscribeHere().catch(asProblem)
+    const tokens = readTokens()
     if (tokens) await logOut(tokens.refreshToken).catch(asProblem)
     forget()
   }
@@ -53,9 +56,8 @@ export const useSession = defineStore('session', () => {
     keepTokens(null)
     forgetKnown()
     leaveLive()
-    me.value = null
-    problem.value = null
+    me.value = problem.value = null
   }
 
-  return { me, problem, has, leads, load, begin, change, signOut, forget }
+  return { me, problem, held, ...choice, has, may, leads, load, begin, change, signOut, forget }
 })

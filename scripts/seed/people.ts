@@ -52,9 +52,9 @@ const placeOf = (role: Role, chain: ReturnType<typeof chainOf>) =>
 
 const demoPeople = (units: Unit[]) => {
   const chain = chainOf(units)
-  return demoAccounts.map(({ phone, name, role }) => {
+  return demoAccounts.map(({ phone, name, role, also }) => {
     const elsewhere = phone === '13800000012'
-    const roles = elsewhere ? [{ role, unit: '620403000000' }] : [{ role, unit: placeOf(role, chain) }]
+    const roles = elsewhere ? [{ role, unit: '620403000000' }] : [role, ...(also ? [also] : [])].map((one) => ({ role: one, unit: placeOf(one, chain) }))
     return made(name, phone, roles, role === 'resident' ? chain.grid : undefined)
   })
 }

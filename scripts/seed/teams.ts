@@ -1,5 +1,6 @@
 import { now } from '../../server/clock.ts'
 import type { Named } from '../../server/contract/orders.ts'
+import { demoAccounts } from '../../server/people/demo-accounts.ts'
 import { newId } from '../../server/db/new-id.ts'
 import type { Team } from '../../server/teams/team.model.ts'
 import type { Service } from '../../server/services/service.model.ts'
@@ -37,12 +38,16 @@ const plans = (towns: { _id: string; name: string }[]): Plan[] => [
   }),
 ]
 
+// Who serves beside another role, in the first team.
+const severalRoles = demoAccounts.filter(({ also }) => also === 'volunteer').map(({ phone }) => phone)
+
 /** The teams with their leaders and members, from people known by phone. */
 export const makeTeams = (people: Map<string, Found>, towns: { _id: string; name: string }[]): Team[] =>
   plans(towns).map((plan, index) => {
     const leader = named(people, index === 0 ? '13800000007' : phoneOf('team_leader', index - 1))
     const volunteers = Array.from({ length: volunteersPerTeam }, (_, n) => named(people, phoneOf('volunteer', index * volunteersPerTeam + n)))
-    const demo = index === 0 ? [named(people, '13800000008')] : []
+    const [demo = [], several = []] = index === 0 ? [[named(people, '13800000008')], severalRoles.map((phone) => named(people, phone))] : []
+    const [first, ...others] = volunteers
     return {
       _id: newId(),
       county: demoCounty,
@@ -52,7 +57,7 @@ export const makeTeams = (people: Map<string, Found>, towns: { _id: string; name
       active: true,
       leaderSeenAt: now(),
       leader,
-      members: [leader, ...demo, ...volunteers],
+      members: [leader, ...demo, first!, ...several, ...others],
     }
   })
 

@@ -27,9 +27,10 @@ export const listNotices = async (actor: Actor, { limit, cursor }: { limit: numb
   return { items: page.map((notice) => viewNotice(notice, actor.language)), nextCursor: rows.length > limit ? page.at(-1)!._id : null }
 }
 
-/** Marks all of one's notices as read. */
-export const readNotices = async (actor: Actor) => {
-  await NoticeModel.updateMany({ person: actor.id, readAt: null }, { $set: { readAt: now() } })
+/** Marks one's notices as read: this one, those of this order, or all. */
+export const readNotices = async (actor: Actor, { notice, order }: { notice?: string; order?: string }) => {
+  const meant = { ...(notice && { _id: notice }), ...(order && { order }) }
+  await NoticeModel.updateMany({ person: actor.id, readAt: null, ...meant }, { $set: { readAt: now() } })
 }
 
 /** The notices these events brought to these people. */

@@ -1,5 +1,5 @@
 import Joi from 'joi'
-import { paging, type Route } from '../http/route.ts'
+import { id, paging, type Route } from '../http/route.ts'
 import { listNotices, readNotices } from './find-notices.ts'
 import { addDevice, removeDevice, showPushKey } from './push-devices.ts'
 
@@ -17,7 +17,14 @@ const subscription = Joi.object({ endpoint, expirationTime: Joi.any(), keys: key
 
 export const noticeRoutes: Route[] = [
   { method: 'get', path: '/notices', summary: '消息 / My notices', query: paging, run: (actor, { query }) => listNotices(actor, query) },
-  { method: 'post', path: '/notices/read', summary: '全部已读 / Mark all as read', status: 204, run: (actor) => readNotices(actor) },
+  {
+    method: 'post',
+    path: '/notices/read',
+    summary: '标为已读：全部、一条，或某一订单的 / Mark as read: all, one, or those of an order',
+    body: Joi.object({ notice: id, order: id }).oxor('notice', 'order'),
+    status: 204,
+    run: (actor, { body }) => readNotices(actor, body),
+  },
   { method: 'get', path: '/push/key', summary: '推送公钥 / The key for asking a browser for push', run: showPushKey },
   {
     method: 'post',

@@ -1,4 +1,5 @@
 import { now } from '../clock.ts'
+import type { Role } from '../contract/flow.ts'
 import type { OrderView, Page, TimelineItem } from '../contract/orders.ts'
 import { nextRelayed } from '../events/bell.ts'
 import type { Actor } from '../people/actor.ts'
@@ -25,9 +26,10 @@ export type OrdersQuery = {
   from?: Date
   to?: Date
   q?: string
+  as?: Role
 }
 
-const boxes: Record<OrdersQuery['box'], (actor: Actor) => Filter> = {
+const boxes: Record<OrdersQuery['box'], (actor: Actor, as?: Role) => Filter> = {
   todo: mustAct,
   mine: (actor) => ({ county: actor.county, 'requester.id': actor.id }),
   scope: visibleTo,
@@ -56,12 +58,24 @@ const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => 
   ...(query.to ? [{ createdAt: { $lt: query.to } }] : []),
 ]
 
+// What is listed is of one role; what may be done with it is of all.
+const inRole = (actor: Actor, as: Role): Actor => ({
+  ...actor,
+  roles: actor.roles.filter(({ role }) => role === as),
+  teams: as === 'team_leader' ? actor.teams : [],
+})
+
 /** A page of orders, newest first; a page stays the same while orders arrive. 422 for a cursor or unit that does not exist. */
 export const findOrders = async (actor: Actor, query: OrdersQuery): Promise<Page<OrderView>> => {
   const after = readCursor(actor, query.cursor)
   const words = query.q ? containing(actor, query.q) : null
   const filters = [...(await narrowed(actor, query)), ...(words ? [words.filter] : [])]
-  const wanted = { list: boxes[query.box](actor), narrowed: filters, ...(words?.hint && { hint: words.hint }), limit: query.limit + 1 }
+  const wanted = {
+    list: boxes[query.box](query.as ? inRole(actor, query.as) : actor, query.as),
+    narrowed: filters,
+    ...(words?.hint && { hint: words.hint }),
+    limit: query.limit + 1,
+  }
   const rows = after ? await rowsAfter(wanted, after) : await newestFirst({ ...wanted, narrowed: [...filters, { createdAt: { $lte: now() } }] })
   const page = rows.slice(0, query.limit)
   return { items: page.map((order) => viewOrder(actor, order)), nextCursor: rows.length > query.limit ? cursorAfter(page.at(-1)!) : null }

@@ -77,9 +77,15 @@ const heldIn = (actor: Actor, status: Status): Filter[] => {
   }))
 }
 
-/** Every order on which this person must act now. */
-export const mustAct = (actor: Actor) =>
-  either(actor, [...(Object.keys(statuses) as Status[]).flatMap((status) => heldIn(actor, status)), { status: 'serving', ...servedWith(actor, 'accepted') }])
+const asking: Role[] = ['resident', 'grid_worker']
+const serving: Role[] = ['volunteer', 'team_leader']
+
+/** Every order on which this person must act now; `as` one role, what is another's is left out. */
+export const mustAct = (actor: Actor, as?: Role) => {
+  const isTheirs = (status: Status) => !as || statuses[status].holder?.at !== 'requester' || asking.includes(as)
+  const held = (Object.keys(statuses) as Status[]).filter(isTheirs).flatMap((status) => heldIn(actor, status))
+  return either(actor, [...held, ...(!as || serving.includes(as) ? [{ status: 'serving', ...servedWith(actor, 'accepted') }] : [])])
+}
 
 /** Open orders waiting for any team, of those this person leads. */
 export const openToTeamsOf = (actor: Actor) => {

@@ -1,5 +1,5 @@
 import Joi, { type ObjectSchema } from 'joi'
-import type { Action } from '../contract/flow.ts'
+import type { Action, Role } from '../contract/flow.ts'
 import { id, paging, phone } from '../http/route.ts'
 import { flow, statuses } from './order-flow.ts'
 
@@ -90,6 +90,8 @@ const several = (...allowed: string[]) =>
     .items(Joi.string().valid(...allowed))
     .single()
 
+const roles: Role[] = ['resident', 'grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor', 'team_leader', 'volunteer', 'admin']
+
 export const listQuery = paging.keys({
   box: Joi.string().valid('todo', 'mine', 'scope', 'market').default('scope'),
   status: several(...Object.keys(statuses)),
@@ -100,6 +102,9 @@ export const listQuery = paging.keys({
   overdue: Joi.boolean(),
   from: Joi.date().iso(),
   to: Joi.date().iso(),
+  as: Joi.string()
+    .valid(...roles)
+    .description('只列这一身份的事 / Of this one of my roles alone'),
   q: text(60).pattern(/^\P{Cc}*$/u),
 })
 

@@ -4,7 +4,7 @@ import type { Role } from '../contract/flow.ts'
 
 export const demoPassword = 'liudan-2026'
 
-type DemoAccount = { phone: string; role: Role; name: string; label: { 'zh-CN': string; en: string } }
+type DemoAccount = { phone: string; role: Role; also?: Role; name: string; label: { 'zh-CN': string; en: string } }
 
 const account = (phone: string, role: Role, name: string, [zh, en]: [string, string]): DemoAccount => ({ phone, role, name, label: { 'zh-CN': zh, en } })
 
@@ -19,5 +19,7 @@ export const demoAccounts: DemoAccount[] = [
   account('13800000003', 'supervisor', '钱督导', ['督导员', 'Supervisor']),
   account('13800000001', 'admin', '王管理', ['管理员', 'Administrator']),
   account('13800000010', 'resident', '冯示例', ['居民（另一位）', 'Resident (another)']),
+  { ...account('13800000013', 'resident', '韩示例', ['居民兼志愿者', 'Resident and volunteer']), also: 'volunteer' },
+  { ...account('13800000014', 'grid_worker', '杨网格', ['网格员兼志愿者', 'Grid worker and volunteer']), also: 'volunteer' },
   account('13800000012', 'dispatcher', '褚调度', ['平川区调度员', 'Dispatcher of Pingchuan']),
 ]

@@ -1,139 +1,81 @@
 import { expect } from 'chai'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import sharp from 'sharp'
-import { dropDatabase, ownDatabase, seedDatabase, spawnServer } from '../support/process.ts'
-import { openBrowser, phone, signInHere } from './browser.ts'
+import type { Browser, Page } from 'playwright-core'
+import { buildCounty, buildPerson, password, type County, type Someone } from '../support/county.ts'
+import { granted, need, send } from '../support/orders.ts'
+import { address } from '../support/program.ts'
+import { openBrowser, phone } from './browser.ts'
 
-// The phone where the network is poor, and what one expects of it: nothing written is lost, the way back leads where it should.
-
-type Workers = { navigator: { serviceWorker: { controller: { state: string } | null } } }
-
-const resident = '13800000009'
+// What one expects of a phone: the work of one role at a time, a way back that leads where it should, large type where it is wanted.
 
 describe('the phone', function () {
-  this.timeout(120_000)
-  const uri = ownDatabase('phone')
-  let server: Awaited<ReturnType<typeof spawnServer>>
+  this.timeout(90_000)
   let browser: Browser
-  let context: BrowserContext
+  let county: County
   let page: Page
-  let errors: string[]
+  const errors: string[] = []
+
+  const visit = async ({ phone: number }: Someone, path = '/') => {
+    const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', serviceWorkers: 'block' })
+    context.setDefaultTimeout(12_000)
+    page = await context.newPage()
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(address() + path)
+    await page.getByTestId('sign-in-phone').fill(number)
+    await page.getByTestId('sign-in-password').fill(password)
+    await page.getByTestId('sign-in-submit').click()
+    await page.waitForURL((at) => at.pathname !== '/sign-in')
+  }
+  const at = () => new URL(page.url()).pathname
 
   before(async () => {
-    await seedDatabase(uri, '--without-orders')
-    server = await spawnServer(uri)
+    county = await buildCounty()
     browser = await openBrowser()
-    context = await browser.newContext({ viewport: phone, locale: 'zh-CN' })
-    context.setDefaultTimeout(12_000)
-    ;({ page, errors } = await signInHere(context, server.url, resident))
   })
-  after(async () => {
-    await browser.close()
-    await server.stop()
-    await dropDatabase(uri)
+  after(() => browser.close())
+  afterEach(() => page.context().close())
+
+  it('who has several roles sees the work of one, which is remembered; a page of the other opens all the same', async () => {
+    const roles = [
+      { role: 'grid_worker' as const, unit: county.grid },
+      { role: 'volunteer' as const, unit: county.town },
+    ]
+    await visit(await buildPerson('grid_worker', county.grid, { roles }), '/me')
+    await page.getByTestId('role-volunteer').click()
+    await page.getByTestId('change-role').waitFor()
+    const asked = page.waitForRequest((request) => /\/orders\?.*box=todo.*as=volunteer/.test(request.url()))
+    await page.goto(address())
+    await asked
+    await page.getByTestId('nav-hours').waitFor()
+    expect(await page.getByTestId('nav-post').count()).to.equal(0)
+    await page.goto(`${address()}/post`)
+    await page.getByTestId('post-title').waitFor()
+    await page.goto(`${address()}/me`)
+    await page.getByTestId('change-role').click()
+    await page.getByTestId('role-grid_worker').click()
+    await page.getByTestId('nav-post').waitFor()
+    expect(at()).to.equal('/')
   })
 
-  const go = (path: string) => page.goto(server.url + path)
-  const unsent = (state: string) => page.locator(`[data-testid="unsent-waiting"][data-state="${state}"]`)
-
-  describe('without a network', () => {
-    it('a need with a photo is written, survives a reload and a closed tab, and waits to be sent', async () => {
-      await go('/post')
-      await page.waitForFunction(() => (globalThis as unknown as Workers).navigator.serviceWorker.controller?.state === 'activated')
-      await page.getByTestId('category-助老服务').click()
-      await context.setOffline(true)
-      await page.getByTestId('connection-lost').waitFor()
-      const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#2f7d4f' } })
-        .jpeg()
-        .toBuffer()
-      await page.getByTestId('photo-input').setInputFiles({ name: '水管.jpg', mimeType: 'image/jpeg', buffer: photo })
-      await page.getByTestId('photo-retry').waitFor()
-      await page.getByTestId('post-title').fill('厨房水管漏水')
-      await page.getByTestId('post-address').fill('3号楼1单元101')
-      await page.getByTestId('post-saved').waitFor()
-      await page.reload()
-      await page.getByTestId('photo-retry').waitFor()
-      expect(await page.getByTestId('post-title').inputValue()).to.equal('厨房水管漏水')
-      await page.close()
-      page = await context.newPage()
-      await go('/post')
-      await page.getByTestId('photo-retry').waitFor()
-      expect(await page.getByTestId('post-submit').textContent()).to.equal('存入待发')
-      await page.getByTestId('post-submit').click()
-      await page.waitForURL('**/mine')
-      await unsent('waiting').waitFor()
-      expect(await page.getByTestId('unsent-send').isDisabled()).to.equal(true)
-    })
-
-    it('nothing is sent until it is tapped; a lost answer and another tap post it once', async () => {
-      let posts = 0
-      const orders = (url: URL) => url.pathname === '/api/v1/orders'
-      await context.route(orders, async (route) => {
-        if (route.request().method() !== 'POST') return route.continue()
-        posts++
-        if (posts > 1) return route.continue()
-        await route.fetch()
-        return route.abort()
-      })
-      await context.setOffline(false)
-      await page.getByTestId('unsent-note').waitFor()
-      expect(posts).to.equal(0)
-      await page.getByTestId('unsent-send').click()
-      await page.waitForResponse((answer) => answer.url().endsWith('/photos') && answer.status() === 201)
-      await unsent('waiting').waitFor()
-      await page.getByTestId('unsent-send').click()
-      await page.getByTestId('unsent').waitFor({ state: 'detached' })
-      expect(posts).to.equal(2)
-      await context.unroute(orders)
-      await go('/mine')
-      await page.getByTestId('order-list').waitFor()
-      expect(await page.getByTestId('order-list').locator('article').count()).to.equal(1)
-      await page.getByTestId('order-list').getByRole('link').first().click()
-      await page.locator('.photos img').waitFor()
-    })
-
-    it('what was refused says why and is mended at the field', async () => {
-      await go('/post')
-      await page.getByTestId('category-助老服务').click()
-      await page.getByTestId('post-title').fill('帮忙理发')
-      await page.getByTestId('post-address').fill('2号楼')
-      await page.getByTestId('post-contact-phone').fill('12')
-      await context.setOffline(true)
-      await page.getByTestId('post-offline').waitFor()
-      await page.getByTestId('post-submit').click()
-      await unsent('waiting').waitFor()
-      await context.setOffline(false)
-      await page.getByTestId('unsent-note').waitFor()
-      await page.getByTestId('unsent-send').click()
-      await unsent('refused').getByRole('alert').waitFor()
-      await page.getByTestId('unsent-edit').click()
-      await page.locator('[data-testid="post-contact-phone"][aria-invalid="true"]').waitFor()
-      await page.getByTestId('post-contact-phone').fill('13900000001')
-      await page.getByTestId('post-submit').click()
-      await page.getByTestId('order-detail').waitFor()
-    })
-
-    it('the next person on this device sees nothing of it', async () => {
-      await go('/post')
-      await page.getByTestId('post-title').fill('只有我能看到')
-      await page.getByTestId('post-saved').waitFor()
-      await go('/me')
-      await page.getByTestId('sign-out').click()
-      await page.getByTestId('demo-13800000010').click()
-      await page.waitForURL((at) => at.pathname === '/')
-      await page.getByTestId('home-post').waitFor()
-      expect(await page.getByText('只有我能看到').count()).to.equal(0)
-      await go('/post')
-      expect(await page.getByTestId('post-title').inputValue()).to.equal('')
-      await go('/me')
-      await page.getByTestId('sign-out').click()
-      await page.getByTestId(`demo-${resident}`).click()
-      await page.getByTestId('unsent-draft').getByText('只有我能看到').waitFor()
-    })
+  it('a notice opens its order; the way back leads into the client; what was looked at is read', async () => {
+    const { id } = await granted(send(county.resident, '/orders', need))
+    await visit(county.worker)
+    await page.getByTestId('bell').getByText('1').waitFor()
+    await page.goto('about:blank')
+    await page.goto(`${address()}/orders/${id}?from=notice`)
+    await page.getByTestId('order-detail').waitFor()
+    await page.getByTestId('bell').getByText('1').waitFor({ state: 'detached' })
+    await page.getByTestId('action-collect').click()
+    await page.getByTestId('action-sheet').waitFor()
+    await page.goBack()
+    await page.getByTestId('action-sheet').waitFor({ state: 'detached' })
+    expect(at()).to.equal(`/orders/${id}`)
+    await page.goBack()
+    await page.getByTestId('notices').waitFor()
+    expect(at()).to.equal('/')
+    await page.locator('[data-testid="notice-row"][data-read="true"]').waitFor()
   })
 
   it('no page said anything was wrong', () => {
-    const lost = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource/
-    expect(errors.filter((error) => !lost.test(error))).to.eql([])
+    expect(errors).to.eql([])
   })
 })

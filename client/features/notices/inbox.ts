@@ -3,8 +3,11 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { getNotices, readNotices } from '../../lib/api.ts'
 import { onNotice, onReload } from '../../lib/live.ts'
+import { asProblem } from '../../lib/problem.ts'
 import { usePaged } from '../../lib/paged.ts'
 import { soon } from '../../lib/soon.ts'
+
+type Which = { notice: string; order?: never } | { order: string; notice?: never }
 
 /** The notices of the person signed in, newest first, kept true while they are here; one that arrives joins on top. */
 export const useInbox = defineStore('inbox', () => {
@@ -18,10 +21,19 @@ export const useInbox = defineStore('inbox', () => {
     items.value = items.value?.map((notice) => ({ ...notice, read: true })) ?? null
   }
 
+  const isMeant = ({ id, orderId, read }: Notice, { notice, order }: Which) => !read && (notice ? id === notice : orderId === order)
+
+  /** Marks what was looked at; should the server not hear of it, it is unread again with the next reading. */
+  async function look(which: Which): Promise<void> {
+    if (!items.value?.some((one) => isMeant(one, which))) return
+    items.value = items.value.map((one) => (isMeant(one, which) ? { ...one, read: true } : one))
+    await readNotices(which).catch(asProblem)
+  }
+
   onNotice((notice) => {
     if (items.value) items.value = [notice, ...items.value.filter(({ id }) => id !== notice.id)]
   })
   onReload(soon(() => items.value && void load()))
 
-  return { notices: items, cursor, problem, busy, unread, count, load, more, readAll, forget }
+  return { notices: items, cursor, problem, busy, unread, count, load, more, readAll, look, forget }
 })

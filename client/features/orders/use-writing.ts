@@ -11,6 +11,8 @@ export type Saved = 'no' | 'yes' | 'failed'
 // What keeps it comes beside the form: nobody waits for it to begin to write.
 const store = () => import('./writings.ts')
 type Store = Awaited<ReturnType<typeof store>>
+// Once it is there, a page that is left has no time to wait for it.
+let kept: Store | undefined
 
 const keptPart = ({ key, name, sent }: PickedPhoto) => ({ key, name, sent })
 
@@ -18,7 +20,8 @@ const keptPart = ({ key, name, sent }: PickedPhoto) => ({ key, name, sent })
 function attempts(saved: Ref<Saved>) {
   return async function attempt(then: (kept: Store) => Promise<void>): Promise<void> {
     try {
-      await then(await store())
+      kept ??= await store()
+      await then(kept)
     } catch (error) {
       if (!(error instanceof DOMException)) throw error
       saved.value = 'failed'
@@ -26,16 +29,22 @@ function attempts(saved: Ref<Saved>) {
   }
 }
 
+const picturesBy = (attempt: ReturnType<typeof attempts>) => ({
+  keep: ({ key, file }: PickedPhoto) => void (file && attempt(({ keepPicture }) => keepPicture(key, file))),
+  drop: ({ key }: PickedPhoto) => void attempt(({ dropPicture }) => dropPicture(key)),
+})
+
 /** Calls back when what is watched has changed and the writer pauses, or leaves. */
 function onPause(what: () => unknown, then: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
+  const isPending = ref(false)
   const forget = () => (clearTimeout(timer), (timer = undefined))
   const atOnce = () => timer && (forget(), then())
-  const start = () => (forget(), (timer = setTimeout(atOnce, PAUSE_MS)))
+  const start = () => (forget(), (isPending.value = true), (timer = setTimeout(atOnce, PAUSE_MS)))
   watch(() => JSON.stringify(what()), start)
   window.addEventListener('pagehide', atOnce)
   onScopeDispose(() => (atOnce(), window.removeEventListener('pagehide', atOnce)))
-  return forget
+  return { forget, isPending }
 }
 
 async function pick(kept: Store, { photos }: Writing): Promise<PickedPhoto[]> {
@@ -54,11 +63,8 @@ export function useWriting(me: Me, forSomeone: boolean) {
   const saved = ref<Saved>('no')
   const isOpen = ref(false)
   const attempt = attempts(saved)
-  const photos = useFormPhotos({
-    keep: ({ key, file }) => void (file && attempt(({ keepPicture }) => keepPicture(key, file))),
-    drop: ({ key }) => void attempt(({ dropPicture }) => dropPicture(key)),
-  })
-  const forgetChange = onPause(
+  const photos = useFormPhotos(picturesBy(attempt))
+  const { forget: forgetChange, isPending } = onPause(
     () => [writing.need, photos.value.map(keptPart)],
     () => void (isOpen.value && save()),
   )
@@ -69,6 +75,7 @@ export function useWriting(me: Me, forSomeone: boolean) {
     const isKept = writing.state === 'waiting' || isBegun(writing)
     if (isKept || isAnyKept.value) await attempt(({ keepWriting, dropWriting }) => (isKept ? keepWriting(writing) : dropWriting(writing)))
     if (saved.value !== 'failed') saved.value = isKept ? 'yes' : 'no'
+    isPending.value = false
   }
 
   /** Takes up what was begun under this name, or the draft. */
@@ -95,5 +102,5 @@ export function useWriting(me: Me, forSomeone: boolean) {
     await open()
   }
 
-  return { writing, photos, saved, open, save, discard, close }
+  return { writing, photos, saved, isPending, open, save, discard, close }
 }
