@@ -12,6 +12,8 @@ const cards =
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [vue(), shellFiles()],
+  // The same functions without dates, numbers and plurals, which the client says by other means: five kilobytes less for a phone.
+  resolve: { alias: { 'vue-i18n': 'petite-vue-i18n' } },
   define: {
     __VUE_I18N_LEGACY_API__: false,
     __VUE_I18N_FULL_INSTALL__: false,

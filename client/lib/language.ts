@@ -1,5 +1,5 @@
 import type { Language } from '@contract/flow.ts'
-import { createI18n, type MessageCompiler, type MessageContext } from 'vue-i18n'
+import { createI18n, type MessageCompiler, type MessageContext, type MessageResolver } from 'vue-i18n'
 import { zhCN, type Messages } from './words/zh-cn.ts'
 
 const PLACE = 'liudan.language'
@@ -9,9 +9,13 @@ const kept: Language = localStorage.getItem(PLACE) === 'en' ? 'en' : 'zh-CN'
 const messageCompiler: MessageCompiler = (message) => (given: MessageContext) =>
   (message as string).replace(/\{(\w+)\}/g, (_, name: string) => String(given.named(name)))
 
+// `page.home` is the word `home` of `page`.
+const messageResolver: MessageResolver = (messages, path) =>
+  path.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name] ?? null, messages) as ReturnType<MessageResolver>
+
 // English is fetched when it is first spoken.
 const messages = { 'zh-CN': zhCN } as Record<Language, Messages>
-export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages, messageCompiler })
+export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages, messageCompiler, messageResolver })
 
 /** The language shown now; also sent to the server, whose labels come in it. */
 export const language = i18n.global.locale
