@@ -3,8 +3,8 @@ import type { Filled } from './fill.ts'
 
 // Page × people × what is opened on it. Every page of the client's table has a row here, or the walk fails.
 
-/** The demo accounts of each role, two residents who are new, and somebody who is not signed in. */
-export type Who = Role | 'newcomer' | 'applicant' | 'nobody'
+/** The demo accounts of each role and of several at once, two residents who are new, and somebody who is not signed in. */
+export type Who = Role | 'several' | 'newcomer' | 'applicant' | 'nobody'
 
 export type Row = {
   /** Its name in the page table. */
@@ -23,7 +23,8 @@ export type Row = {
 }
 
 /** The role that somebody stands for; null for who is not signed in. */
-export const roleOf = (who: Who): Role | null => (who === 'nobody' ? null : who === 'newcomer' || who === 'applicant' ? 'resident' : who)
+export const roleOf = (who: Who): Role | null =>
+  who === 'nobody' ? null : who === 'several' ? 'grid_worker' : who === 'newcomer' || who === 'applicant' ? 'resident' : who
 
 const orders = /^\/orders(\?|$)/
 const order = /^\/orders\/[^/]+(\/timeline)?$/
@@ -72,7 +73,8 @@ export const rows: Row[] = [
   { page: 'figures', as: ['supervisor', 'dispatcher', 'admin'], reads: /^\/hours/ },
   { page: 'certificates', as: ['supervisor', 'dispatcher', 'admin'], reads: /^\/certificates/ },
   { page: 'certificates', as: ['supervisor'], caption: 'one open', taps: ['desk-certificate'] },
-  { page: 'me', as: everyone },
+  { page: 'me', as: [...everyone, 'several'] },
+  { page: 'role', as: ['several'] },
   { page: 'volunteer', as: ['applicant', 'newcomer', 'volunteer'], reads: /^\/me\/volunteer/ },
   { page: 'requests', as: ['team_leader', 'admin'], reads: /(requests|waiting)$/ },
   { page: 'levels', as: ['supervisor', 'resident'], reads: /^\/(levels|hours)/ },

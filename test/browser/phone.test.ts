@@ -19,7 +19,7 @@ describe('the phone', function () {
     context.setDefaultTimeout(12_000)
     page = await context.newPage()
     page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(address() + path)
+    await page.goto(`${address()}/sign-in?next=${path}`)
     await page.getByTestId('sign-in-phone').fill(number)
     await page.getByTestId('sign-in-password').fill(password)
     await page.getByTestId('sign-in-submit').click()
