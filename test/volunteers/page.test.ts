@@ -1,23 +1,13 @@
 import { expect } from 'chai'
-import { mkdirSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { demoPassword } from '../../server/people/demo-accounts.ts'
-import { desk, openBrowser, phone, signIn, type Visitor } from '../browser/browser.ts'
+import type { Browser } from 'playwright-core'
+import { openBrowser, signIn, type Visitor } from '../browser/browser.ts'
 import { dropDatabase, ownDatabase, seedDatabase, spawnServer } from '../support/process.ts'
+import { apply, fillGuardian, goThrough, keep } from './page-acts.ts'
 import { form, residentId } from './papers.ts'
 
 // A resident fills the form in on a phone, the leader accepts, and the page changes under the resident's eyes; pictures of every page are kept.
 
-const pictures = '.local/screenshots'
 const team = '邻里互助服务队'
-
-/** Registers by the API what would take a page of its own to fill in. */
-const apply = async (url: string, phone: string, body: object) => {
-  const post = (path: string, sent: object, headers = {}) =>
-    fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(sent) })
-  const { accessToken } = (await (await post('/auth/login', { phone, password: demoPassword })).json()) as { accessToken: string }
-  expect((await post('/me/volunteer', body, { Authorization: `Bearer ${accessToken}` })).status).to.equal(201)
-}
 
 describe('the pages about volunteers', function () {
   this.timeout(120_000)
@@ -28,7 +18,6 @@ describe('the pages about volunteers', function () {
   let leader: Visitor
   let number = ''
   before(async () => {
-    mkdirSync(pictures, { recursive: true })
     await seedDatabase(uri, '--without-orders')
     server = await spawnServer(uri)
     browser = await openBrowser()
@@ -41,19 +30,6 @@ describe('the pages about volunteers', function () {
     await dropDatabase(uri)
   })
 
-  const keep = async (page: Page, name: string) => {
-    for (const [size, viewport] of [
-      ['phone', phone],
-      ['desk', desk],
-    ] as const) {
-      await page.setViewportSize(viewport)
-      const wide = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
-      expect(wide, `${name} is too wide for a ${size}`).to.equal(false)
-      await page.screenshot({ path: `${pictures}/volunteer-${name}-${size}.png`, fullPage: true })
-    }
-    await page.setViewportSize(phone)
-  }
-
   it('a minor is led through three steps, with faults at their fields', async () => {
     const { page } = resident
     await page.goto(`${server.url}/me`)
@@ -64,12 +40,7 @@ describe('the pages about volunteers', function () {
     await page.getByTestId('volunteer-gender-female').check()
     await page.getByTestId('volunteer-id-number').fill(residentId('2010-05-01'))
     await page.getByTestId('volunteer-born').getByText('2010-05-01').waitFor()
-    for (const [part, text] of [
-      ['name', '冯家长'],
-      ['phone', '13800003333'],
-      ['relation', '母亲'],
-    ])
-      await page.getByTestId(`guardian-${part}`).fill(text!)
+    await fillGuardian(page)
     await page.getByTestId('guardian-agreed').check()
     await keep(page, 'person')
     await page.getByTestId('volunteer-on').click()
@@ -87,15 +58,14 @@ describe('the pages about volunteers', function () {
 
   it('a number that is wrong leads back to its field, the form is taken once it is right, and shown masked', async () => {
     const { page } = resident
-    await page.getByTestId('volunteer-back').click()
-    await page.getByTestId('volunteer-back').click()
+    for (let step = 0; step < 2; step++) await page.getByTestId('volunteer-back').click()
     const right = (number = await page.getByTestId('volunteer-id-number').inputValue())
     await page.getByTestId('volunteer-id-number').fill(right.replace(/.$/, right.endsWith('5') ? '6' : '5'))
-    for (let step = 0; step < 3; step++) await page.getByTestId('volunteer-on').click()
+    await goThrough(page)
     await page.getByText('证件号码不对，请逐位核对。').waitFor()
     await keep(page, 'fault')
     await page.getByTestId('volunteer-id-number').fill(right)
-    for (let step = 0; step < 3; step++) await page.getByTestId('volunteer-on').click()
+    await goThrough(page)
     await page.getByTestId('volunteer-state').getByText('等待审核').waitFor()
     await page.getByText(`6204************${right.slice(-2)}`).waitFor()
     expect(await page.content()).to.not.include(right)
