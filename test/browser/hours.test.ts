@@ -138,7 +138,7 @@ describe('held hours in the browser', function () {
     await granted(send(county.supervisor, `/hours/${items[0]!.id}/void`, { reason: '不实' }))
     await desktop.getByTestId('say-send').click()
     await row(late).waitFor({ state: 'detached' })
-    expect(await desktop.getByTestId('held-note').innerText()).to.include('这笔时长已有结论，不能再次决定。')
+    expect(await desktop.getByTestId('held-note').innerText()).to.include('这笔时长已有结论，不能再次决定')
   })
 
   it('no page said anything was wrong', async () => {
