@@ -33,6 +33,7 @@ export const pages: PageRow[] = [
   { path: '/board', name: 'board', page: () => import('../pages/console/board.vue'), roles: watchers, nav: 5 },
   { path: '/wall', name: 'wall', page: () => import('../pages/wall/wall.vue'), roles: watchers, bare: true },
   { path: '/plan', name: 'plan', page: () => import('../pages/console/plan.vue'), roles: ['dispatcher'], nav: 5 },
+  { path: '/supervision', name: 'supervision', page: () => import('../pages/console/supervision.vue'), roles: ['supervisor'], nav: 5 },
   { path: '/todo', name: 'todo', page: () => import('../pages/phone/todo.vue'), roles: [...doers, ...watchers], nav: 1 },
   { path: '/post', name: 'post', page: () => import('../pages/phone/post.vue'), roles: ['resident', 'grid_worker'], nav: 2 },
   { path: '/mine', name: 'mine', page: () => import('../pages/phone/mine.vue'), roles: ['resident', 'grid_worker'], nav: 3 },

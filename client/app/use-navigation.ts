@@ -7,5 +7,5 @@ import { useSession } from './session.ts'
 export function useNavigation() {
   const session = useSession()
   const isDesk = useMediaQuery('(min-width: 1024px)')
-  return computed(() => navigationFor(session.has, isDesk.value ? 9 : 5))
+  return computed(() => navigationFor(session.has, isDesk.value ? 10 : 5))
 }

@@ -1,4 +1,5 @@
-import type { Action, Status, Step, Urgency } from './flow.ts'
+import type { Named } from './orders.ts'
+import type { Action, Status, Step, TimedStep, Urgency } from './flow.ts'
 
 /** Orders that wait at a step now, and that passed it today. */
 export type StepFlow = { step: Step; waiting: number; passed: number }
@@ -35,3 +36,17 @@ export type Today = {
 
 /** A unit in figures: its orders that wait, by status; and of this month and the last 30 days, what was finished and how it was rated. */
 export type AreaFigures = { unit: string; counts: Partial<Record<Status, number>>; near: number; overdue: number; servedThisMonth: number; rating: MeanStars }
+
+/** How a town or a team did with the orders posted in a span. `id` is the town's code or the team's id. */
+export type Scorecard = Named & {
+  orders: number
+  /** Orders none of whose steps ran over, of all: 0 to 1. */
+  onTime: number
+  rated: number
+  /** The mean of the stars given; null where nobody has rated. */
+  stars: number | null
+  /** The median of each step's minutes, where any was walked. A team has `accept` and `fulfil` alone. */
+  minutes: Partial<Record<TimedStep, number>>
+}
+
+export type Scorecards = { by: 'town' | 'team'; from: string; to: string; items: Scorecard[] }

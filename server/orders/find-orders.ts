@@ -27,6 +27,7 @@ export type OrdersQuery = {
   to?: Date
   q?: string
   as?: Role
+  concern?: Concern
 }
 
 const boxes: Record<OrdersQuery['box'], (actor: Actor, as?: Role) => Filter> = {
@@ -35,6 +36,14 @@ const boxes: Record<OrdersQuery['box'], (actor: Actor, as?: Role) => Filter> = {
   scope: visibleTo,
   market: openToTeamsOf,
 }
+
+/** What a supervisor looks for beside the overdue: near its deadline, urged by the requester, rated poorly. */
+const concerns = {
+  near: (at: Date): Filter => ({ status: { $in: openStatuses }, suspended: null, dueAt: { $gte: at }, $or: [{ remindAt: null }, { remindAt: { $lte: at } }] }),
+  urged: (): Filter => ({ status: { $in: openStatuses }, urgedAt: { $ne: null } }),
+  poor: (): Filter => ({ $or: [{ 'rating.stars': { $lte: 2 } }, { 'rating.solved': false }] }),
+}
+type Concern = keyof typeof concerns
 
 const inUnit = async (actor: Actor, code: string): Promise<Filter> => {
   const unit = await findUnit(code)
@@ -54,6 +63,7 @@ const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => 
     : query.overdue
       ? [{ status: { $in: openStatuses }, dueAt: { $lt: now() } }]
       : [{ $or: [{ dueAt: null }, { dueAt: { $gte: now() } }] }]),
+  ...(query.concern ? [concerns[query.concern](now())] : []),
   ...(query.from ? [{ createdAt: { $gte: query.from } }] : []),
   ...(query.to ? [{ createdAt: { $lt: query.to } }] : []),
 ]

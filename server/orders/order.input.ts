@@ -100,12 +100,19 @@ export const listQuery = paging.keys({
   unit: unitCode,
   team: id,
   overdue: Joi.boolean(),
+  concern: Joi.string().valid('near', 'urged', 'poor').description('near its deadline, urged by the requester, or rated 1–2 stars or as not solved'),
   from: Joi.date().iso(),
   to: Joi.date().iso(),
   as: Joi.string()
     .valid(...roles)
     .description('只列这一身份的事 / Of this one of my roles alone'),
   q: text(60).pattern(/^\P{Cc}*$/u),
+})
+
+export const scorecardsQuery = Joi.object({
+  by: Joi.string().valid('town', 'team').required(),
+  from: Joi.date().iso().description('posted at or after; ninety days before `to` unless given'),
+  to: Joi.date().iso().description('posted before; now unless given; at most a year after `from`'),
 })
 
 export const soughtInput = Joi.object({

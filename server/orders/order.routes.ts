@@ -9,8 +9,9 @@ import { findDuplicates, findOriginals } from './find-duplicates.ts'
 import { findReadable } from './find-readable.ts'
 import { findAccesses, mustReveal, revealContact } from './reveal-contact.ts'
 import { findBoard } from './find-board.ts'
+import { findScorecards } from './find-scorecards.ts'
 import { findOrders, showOrder, showTimeline } from './find-orders.ts'
-import { accessQuery, actionInputs, listQuery, postInput, revealInput, soughtInput } from './order.input.ts'
+import { accessQuery, actionInputs, listQuery, postInput, revealInput, scorecardsQuery, soughtInput } from './order.input.ts'
 import { rowOf } from './order-flow.ts'
 import { viewOrder } from './order.view.ts'
 import type { PostInput } from './draft-order.ts'
@@ -90,4 +91,11 @@ export const orderRoutes: Route[] = [
     run: (actor, { params, body, key }) => act(actor, params.id!, wish(params.action!, body, key)),
   },
   { method: 'get', path: '/board', summary: '看板计数 / The county in numbers', run: (actor) => findBoard(actor.county) },
+  {
+    method: 'get',
+    path: '/reports/scorecards',
+    summary: '成绩单 / How each town or team did',
+    query: scorecardsQuery,
+    run: (actor, { query }) => findScorecards(actor, query),
+  },
 ]

@@ -9,7 +9,6 @@ import { desk, openBrowser } from './browser.ts'
 import { visitAs } from './visit-as.ts'
 
 // Two dispatchers at two desks: by keys alone, seeing each other, racing for one order; and a wire that falls silent.
-
 describe('the console', function () {
   this.timeout(120_000)
   const errors: string[] = []
@@ -22,7 +21,6 @@ describe('the console', function () {
   const build = (at: Stage) => buildOrder(county, { at })
   const card = (on: Page, { no }: OrderView) => on.getByTestId(`board-card-${no}`)
   const inColumn = (on: Page, column: string, { no }: OrderView) => on.getByTestId(`board-column-${column}`).getByTestId(`board-card-${no}`).waitFor()
-  const focused = (on: Page) => on.evaluate<string>("document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.tagName")
   const focusAt = (on: Page, testid: string) => on.locator(`[data-testid="${testid}"]:focus`).waitFor()
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
@@ -47,7 +45,7 @@ describe('the console', function () {
     await press('Space', 'Enter')
     await inColumn(page, 'serving', first)
     expect((await get(county.dispatcher, `/orders/${first.id}`)).body.status).to.equal('dispatched')
-    expect(await focused(page)).to.equal('order-drawer')
+    await focusAt(page, 'order-drawer')
     await press('Escape')
     await focusAt(page, `board-card-${next.no}`)
     await press('m')

@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import type { Looking } from '../../server/contract/live.ts'
 import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
 import { listen } from '../support/listen.ts'
@@ -10,9 +9,8 @@ import { address } from '../support/program.ts'
 // Who of the county's centre looks at an order is told to the county's centre, and to nobody else.
 
 const watch = async (who: Pick<Someone, 'token'>, url = address()) => {
-  const told: Looking[] = []
-  const { socket } = await listen(who, { url })
-  socket.on('looking', (looking) => told.push(looking))
+  const { socket, heard } = await listen(who, { url })
+  const told = heard.lookings
   const until = (orderId: string, names: string[]) =>
     eventually(
       async () => told.findLast((looking) => looking.orderId === orderId)?.people.map(({ name }) => name) ?? [],

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import type { Board, Card, Notice, ServerEvents, ClientEvents } from '../../server/contract/live.ts'
+import type { Board, Card, ClientEvents, Looking, Notice, ServerEvents } from '../../server/contract/live.ts'
 import type { Someone } from './county.ts'
 import { eventually } from './eventually.ts'
 import { address } from './program.ts'
@@ -15,10 +15,11 @@ export const listen = async (who: Pick<Someone, 'token'>, { since, url = address
     forceNew: true,
   })
   open.push(socket)
-  const heard = { cards: [] as Card[], notices: [] as Notice[], boards: [] as Board[], resyncs: 0, position: '', ended: false }
+  const heard = { cards: [] as Card[], notices: [] as Notice[], boards: [] as Board[], lookings: [] as Looking[], resyncs: 0, position: '', ended: false }
   socket.on('order', (card) => heard.cards.push(card))
   socket.on('notice', (notice) => heard.notices.push(notice))
   socket.on('board', (board) => heard.boards.push(board))
+  socket.on('looking', (looking) => heard.lookings.push(looking))
   socket.on('resync', () => void heard.resyncs++)
   socket.on('disconnect', () => (heard.ended = true))
   await new Promise<void>((resolve, reject) => {

@@ -8,7 +8,7 @@ export const filterNames = ['town', 'step', 'category', 'urgency', 'overdue', 'q
 export type FilterName = (typeof filterNames)[number]
 export type Filters = Record<FilterName, WritableComputedRef<string>>
 
-/** The filters as the address has them; each may be set. What is typed leaves no step to go back to. */
+/** The filters as the address has them, and whether the map stands beside the lists; each may be set. What is typed leaves no step to go back to. */
 export function useBoardFilters() {
   const route = useRoute()
   const router = useRouter()
@@ -21,10 +21,11 @@ export function useBoardFilters() {
   const one = (name: FilterName) =>
     computed({ get: () => (typeof route.query[name] === 'string' ? route.query[name] : ''), set: (value) => value !== filters[name].value && set(name, value) })
   const filters = Object.fromEntries(filterNames.map((name) => [name, one(name)])) as Filters
+  const map = computed({ get: () => route.query['map'] === '1', set: (shown) => void router.push({ query: { ...route.query, map: shown ? '1' : undefined } }) })
   const isFiltered = computed(() => filterNames.some((name) => name !== 'step' && filters[name].value !== ''))
   const clear = () => router.push({ query: { ...route.query, ...Object.fromEntries(filterNames.map((name) => [name, undefined])) } })
 
-  return { filters, isFiltered, clear }
+  return { filters, map, isFiltered, clear }
 }
 
 const holds = (row: BoardRow, words: string[]) => {

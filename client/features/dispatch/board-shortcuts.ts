@@ -16,6 +16,7 @@ export type ShortcutName =
   | 'plan'
   | 'search'
   | 'filter'
+  | 'map'
   | 'sound'
   | 'help'
 
@@ -40,6 +41,7 @@ export const shortcuts: Shortcut[] = [
   { name: 'plan', keys: ['p'] },
   { name: 'search', keys: ['/'] },
   { name: 'filter', keys: ['f'] },
+  { name: 'map', keys: ['g'] },
   { name: 'sound', keys: ['s'] },
   { name: 'help', keys: ['?'] },
 ]

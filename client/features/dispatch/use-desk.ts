@@ -15,11 +15,12 @@ type Parts = {
   drawer: ReturnType<typeof useOpened>
   focus: ReturnType<typeof useBoardFocus>
   bar: Ref<{ search: () => void; filter: () => void } | undefined>
+  map: Ref<boolean>
   has: (...roles: Role[]) => boolean
 }
 
 /** What a dispatcher does at the board by keys alone. */
-export function useDesk({ rowOf, drawer, focus, bar, has }: Parts) {
+export function useDesk({ rowOf, drawer, focus, bar, map, has }: Parts) {
   const { t } = useI18n()
   const router = useRouter()
   const explains = ref(false)
@@ -51,6 +52,7 @@ export function useDesk({ rowOf, drawer, focus, bar, has }: Parts) {
     plan: () => has('dispatcher') && void router.push('/plan'),
     search: () => bar.value?.search(),
     filter: () => bar.value?.filter(),
+    map: () => (map.value = !map.value),
     sound: switchSound,
     help: () => (explains.value = true),
   })
