@@ -7,7 +7,7 @@ type Bundle = Rollup.OutputBundle
 type Chunk = Rollup.OutputChunk
 
 // What an office at a desk opens is fetched when it is opened: phones need not carry it.
-const forDesks = /client[\\/]pages[\\/](console|wall)|node_modules[\\/](element-plus|echarts|leaflet)/
+const forDesks = /client[\\/]pages[\\/](console|wall)|node_modules[\\/](echarts|leaflet)/
 const beside = ['/icon.svg', '/icon-192.png', '/manifest.webmanifest']
 
 const isForDesks = ({ moduleIds, facadeModuleId }: Chunk) =>

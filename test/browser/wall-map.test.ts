@@ -32,7 +32,7 @@ describe('the wall and the area in the browser', function () {
     await granted(act(county.worker, order.id, 'collect'))
     await page.getByTestId('wall-moves').locator('li').first().getByText('已接单').waitFor()
     await page.locator('.map-pulse').first().waitFor({ state: 'attached' })
-    await page.waitForFunction(([n]) => Number(document.querySelector('[data-testid=wall-collect] strong')?.textContent) === n, [before + 1])
+    await collected.getByText(String(before + 1), { exact: true }).waitFor()
     const text = await page.getByTestId('wall').innerText()
     for (const said of [order.title, county.resident.name, county.worker.name, order.address]) expect(text).to.not.include(said)
     expect(await page.getByTestId('wall').getAttribute('class')).to.include('light')
