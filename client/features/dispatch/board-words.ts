@@ -59,7 +59,6 @@ learn({
       map: '显示或隐藏地图',
       sound: '特急响铃开关',
       help: '显示这一页',
-      key: { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' },
     },
   },
   en: {
@@ -119,7 +118,6 @@ learn({
       map: 'Show or hide the map',
       sound: 'Emergency sound on or off',
       help: 'Show this list',
-      key: { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' },
     },
   },
 })
