@@ -47,6 +47,6 @@ describe('around the API', () => {
 
   it('GET /demo lists the demo accounts, as this is demo mode', async () => {
     const { body } = await http().get('/api/v1/demo')
-    expect(body.accounts).to.have.lengthOf(11)
+    expect(body.accounts).to.have.lengthOf(13)
   })
 })

@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import type { OrderView } from '../../server/contract/orders.ts'
 import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
-import { act, buildOrder, get, granted, type Stage } from '../support/orders.ts'
+import { act, buildOrder, get, granted } from '../support/orders.ts'
 import { address } from '../support/program.ts'
 import { silentWire } from '../support/silent-wire.ts'
+import { card, focusAt, inColumn } from './board-acts.ts'
 import { desk, openBrowser } from './browser.ts'
 import { visitAs } from './visit-as.ts'
 
@@ -18,12 +18,12 @@ describe('the console', function () {
   let page: Page
 
   const visit = (who: Someone, path: string, url?: string) => visitAs(browser, { who, path, viewport: desk, errors, ...(url && { url }) })
-  const build = (at: Stage) => buildOrder(county, { at })
-  const card = (on: Page, { no }: OrderView) => on.getByTestId(`board-card-${no}`)
-  const inColumn = (on: Page, column: string, { no }: OrderView) => on.getByTestId(`board-column-${column}`).getByTestId(`board-card-${no}`).waitFor()
-  const focusAt = (on: Page, testid: string) => on.locator(`[data-testid="${testid}"]:focus`).waitFor()
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
+  }
+  const shut = async (testid: string) => {
+    await press('Escape')
+    await page.getByTestId(testid).waitFor({ state: 'detached' })
   }
 
   before(async () => {
@@ -34,8 +34,8 @@ describe('the console', function () {
   after(() => browser.close())
 
   it('by keys alone from the board to a dispatched order, and on to the next one', async () => {
-    const [first, next] = [await build('claimed'), await build('claimed')]
-    await build('posted')
+    const [first, next] = [await buildOrder(county, { at: 'claimed' }), await buildOrder(county, { at: 'claimed' })]
+    await buildOrder(county, { at: 'posted' })
     page = await visit(county.dispatcher, '/board')
     await card(page, next).waitFor()
     await press('j', 'l')
@@ -51,20 +51,20 @@ describe('the console', function () {
     await press('m')
     await focusAt(page, 'dispatch-submit')
     expect(await page.getByTestId('dispatch-open').isChecked()).to.equal(true)
-    await press('Escape')
+    await shut('order-drawer')
   })
 
   it('? shows every key; what is typed into a field is none; letters may be turned off', async () => {
     await press('?')
     await page.getByTestId('keys-dialog').getByText('放到市场').waitFor()
     await page.getByTestId('keys-letters').uncheck()
-    await press('Escape')
-    await page.getByTestId('keys-dialog').waitFor({ state: 'detached' })
+    await shut('keys-dialog')
     await press('d')
     expect(await page.getByTestId('order-drawer').count()).to.equal(0)
     await press('?')
     await page.getByTestId('keys-letters').check()
-    await press('Escape', '/')
+    await shut('keys-dialog')
+    await press('/')
     await focusAt(page, 'board-search')
     await page.keyboard.type('jdm?')
     expect(await page.getByTestId('board-search').inputValue()).to.equal('jdm?')
@@ -76,7 +76,7 @@ describe('the console', function () {
   })
 
   it('filters and the opened order stand in the address, and the way back undoes them one by one', async () => {
-    const other = await build('claimed')
+    const other = await buildOrder(county, { at: 'claimed' })
     await card(page, other).waitFor()
     await page.getByTestId('board-step').selectOption('claimed')
     await page.getByTestId('board-column-posted').waitFor({ state: 'detached' })
@@ -96,7 +96,7 @@ describe('the console', function () {
   })
 
   it('who looks at an order is seen at the other desk, on the card and beside it', async () => {
-    const order = await build('claimed')
+    const order = await buildOrder(county, { at: 'claimed' })
     const there = await visit(second, `/board?order=${order.id}`)
     await card(page, order).getByTestId('looking').getByText('钱调度').waitFor()
     await card(page, order).click()
@@ -109,7 +109,7 @@ describe('the console', function () {
   })
 
   it('of two who dispatch one order, the second is told what happened and what may be done now', async () => {
-    const order = await build('claimed')
+    const order = await buildOrder(county, { at: 'claimed' })
     const there = await visit(second, `/board?order=${order.id}`)
     let letThrough = () => {}
     const held = new Promise<void>((resolve) => (letThrough = resolve))
@@ -130,7 +130,7 @@ describe('the console', function () {
   })
 
   it('a dead connection shows within five seconds; once it lives again, nothing is missed', async () => {
-    const order = await build('posted')
+    const order = await buildOrder(county, { at: 'posted' })
     const wire = await silentWire(address())
     const there = await visit(second, '/board', wire.url)
     await there.getByTestId('board-connection').and(there.locator('[data-state=live]')).waitFor()

@@ -1,0 +1,11 @@
+import type { Page } from 'playwright-core'
+import type { OrderView } from '../../server/contract/orders.ts'
+
+/** An order's card on a board. */
+export const card = (on: Page, { no }: OrderView) => on.getByTestId(`board-card-${no}`)
+
+/** Waits until an order's card stands in a column. */
+export const inColumn = (on: Page, column: string, { no }: OrderView) => on.getByTestId(`board-column-${column}`).getByTestId(`board-card-${no}`).waitFor()
+
+/** Waits until the keyboard is at an element. */
+export const focusAt = (on: Page, testid: string) => on.locator(`[data-testid="${testid}"]:focus`).waitFor()
