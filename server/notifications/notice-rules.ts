@@ -133,4 +133,4 @@ export const noticeRules: Record<string, Rule[]> = {
 }
 
 /** Events that tell nobody: the team sees on the spot who came and went. */
-export const silentEvents = ['order.checked-in', 'order.checked-out']
+export const silentEvents = ['order.checked-in', 'order.checked-out', 'order.published', 'order.unpublished']

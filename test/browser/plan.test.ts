@@ -51,8 +51,8 @@ describe('dispatching by plan', function () {
 
   it('the board leads to a row for every order that waits, beside what one by one would come to', async () => {
     const { items } = await get<{ items: OrderView[] }>('/orders?box=scope&status=claimed&limit=100')
-    // What is overdue is marked so, perhaps just now: it goes all the same.
-    waiting = items.toSorted((a, b) => Number(b.overdue) - Number(a.overdue))
+    // What comes near its deadline meanwhile is marked so, which is another version of it: what is marked already goes first, then what has most time.
+    waiting = items.toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || Date.parse(b.dueAt ?? '') - Date.parse(a.dueAt ?? ''))
     expect(waiting.length).to.be.at.least(4)
     await page.goto(`${server.url}/board`)
     await page.getByTestId('board-plan').getByText(String(waiting.length), { exact: true }).click()
@@ -62,7 +62,7 @@ describe('dispatching by plan', function () {
   })
 
   it('a row is given to another team, another is left unticked', async () => {
-    for (const order of waiting) {
+    for (const order of waiting.toReversed()) {
       const { items } = await get<Candidates>(`/orders/${order.id}/candidates`)
       const [planned] = await teamsIn(order)
       const found = items.find(({ team }) => team.name !== planned)
