@@ -76,12 +76,9 @@ const nextOf = async (county: string, minutes: number) => {
 export const findHoursOfPerson = async (actor: Actor, id: string, page: Paging & Filters = firstPage): Promise<Hours> => {
   await mustReadHoursOf(actor, id)
   const who = { 'volunteer.id': id }
-  const [balance, rating, levels, entries] = await Promise.all([
-    BalanceModel.findById(id).lean<Balance>(),
-    findRating(who),
-    findLevelsOf(id),
-    findEntries(actor, who, page, { language: actor.language, inFull: true }),
-  ])
+  // The balance is read after the entries, so that none of them is missing in it.
+  const entries = await findEntries(actor, who, page, { language: actor.language, inFull: true })
+  const [balance, rating, levels] = await Promise.all([BalanceModel.findById(id).lean<Balance>(), findRating(who), findLevelsOf(id)])
   const sum = inSum(balance ?? nothing)
   return { ...sum, rating, ...levels, ...(await nextOf(actor.county, sum.creditedMinutes)), ...entries }
 }

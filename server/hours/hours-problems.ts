@@ -14,20 +14,24 @@ export const hoursProblems = {
   ),
   'hours.not-taken': entry(
     409,
-    ['没有可恢复的', '这笔时长没有冲销，也没有不予确认，不必恢复。'],
-    ['Nothing to give back', 'These hours were neither taken back nor left unconfirmed.'],
+    ['没有可恢复的', '这笔时长没有冲销，也没有不予确认，不必恢复；请刷新看现状。'],
+    ['Nothing to give back', 'These hours were neither taken back nor left unconfirmed. Look again how they stand.'],
   ),
   'hours.waits': entry(
     409,
     ['正在待确认', '这笔时长待督导员确认，请用“说明情况”。'],
-    ['It still waits', 'The supervisor has yet to decide on these hours; explain them instead.'],
+    ['It still waits', 'The supervisor has yet to decide on these hours. Use “Explain” instead.'],
   ),
   'hours.asked': entry(
     409,
     ['已申请更正', '这笔时长的更正申请正在处理，请等督导员答复。'],
-    ['Asked already', 'You asked to correct these hours; the supervisor will answer.'],
+    ['Asked already', 'You asked to correct these hours. Wait for the supervisor’s answer.'],
   ),
-  'hours.not-asked': entry(409, ['没有待答复的申请', '这笔时长没有待答复的更正申请。'], ['Nothing is asked', 'No ask to correct these hours is waiting.']),
+  'hours.not-asked': entry(
+    409,
+    ['没有待答复的申请', '这笔时长没有待答复的更正申请；请刷新看现状。'],
+    ['Nothing is asked', 'No request to correct these hours is waiting. Look again how they stand.'],
+  ),
   'hours.enough-asks': entry(
     429,
     ['今天申请已达上限', '每人每天最多申请更正五次，请明天再试。'],

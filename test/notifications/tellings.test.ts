@@ -18,7 +18,7 @@ describe('what is told beside orders', () => {
   it('held hours reach the volunteer’s device, in their language, without the reason', async () => {
     const volunteer = world.county.team.volunteers[0]!
     const browser = await withDevice(volunteer)
-    await patchMe(volunteer, { language: 'en' })
+    await patchMe(volunteer, { language: 'en', quietHours: null })
     const { id } = await serve(world.county, { minutes: 50, stars: 2, begins: noon })
     await browser.until((all) => all.some(({ kind }) => kind === 'hours.held'))
     const said = '50 minutes of “上门理发” wait for the supervisor. You may answer.'
@@ -28,8 +28,8 @@ describe('what is told beside orders', () => {
 
   it('without a device they go out by SMS, as does what becomes of them', async () => {
     const volunteer = world.county.team.volunteers[0]!
+    await patchMe(volunteer, { quietHours: null })
     const { id } = await serveHeld(world.county)
-    moveClock(noon)
     await granted(decide(world.county.supervisor, id, 'void', { reason: '老人说没有来过' }))
     await heldIn(world.county, 0)
     await sendMessages()
