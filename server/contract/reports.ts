@@ -37,7 +37,7 @@ export type Today = {
 /** A unit in figures: its orders that wait, by status; and of this month and the last 30 days, what was finished and how it was rated. */
 export type AreaFigures = { unit: string; counts: Partial<Record<Status, number>>; near: number; overdue: number; servedThisMonth: number; rating: MeanStars }
 
-/** How a town or a team did with the orders posted in a span. `id` is the town's code or the team's id. */
+/** How a town, a village or a team did with the orders posted in a span. `id` is the unit's code or the team's id. */
 export type Scorecard = Named & {
   orders: number
   /** Orders none of whose steps ran over, of all: 0 to 1. */
@@ -49,4 +49,5 @@ export type Scorecard = Named & {
   minutes: Partial<Record<TimedStep, number>>
 }
 
-export type Scorecards = { by: 'town' | 'team'; from: string; to: string; items: Scorecard[] }
+/** `unit`: the town, where they are of its villages. */
+export type Scorecards = { by: 'town' | 'village' | 'team'; unit: Named | null; from: string; to: string; items: Scorecard[] }

@@ -8,7 +8,7 @@ import { findLevels } from './find-levels.ts'
 import { findRoll } from './find-roll.ts'
 import { findStatement } from './find-statement.ts'
 import { findTop } from './find-top.ts'
-import { sendSheet } from './send-sheet.ts'
+import { sendHours } from './send-hours.ts'
 
 const text = Joi.string().trim().min(1).max(500)
 // A page of hours is 200 entries unless fewer are asked for, as clients of the first version read them all.
@@ -62,7 +62,7 @@ export const hoursRoutes: Route[] = [
     path: '/people/:id/hours.xlsx',
     summary: '时长表格 / A person’s hours as a spreadsheet',
     query: Joi.object(filters),
-    run: (actor, { params, query }, response) => sendSheet(actor, { id: params.id!, filters: query }, response),
+    run: (actor, { params, query }, response) => sendHours(actor, { id: params.id!, filters: query }, response),
   },
   {
     method: 'get',

@@ -9,6 +9,7 @@ import { findReadable } from './find-readable.ts'
 import { containing } from './containing.ts'
 import { newestFirst, rowsAfter } from './newest-first.ts'
 import { cursorAfter, readCursor } from './order-cursor.ts'
+import { concerns, tookBy, type Concern } from './order-concerns.ts'
 import { openStatuses } from './order-flow.ts'
 import { viewEvent, viewOrder } from './order.view.ts'
 import { mustAct, openToTeamsOf, visibleTo, type Filter } from './order-visibility.ts'
@@ -28,6 +29,7 @@ export type OrdersQuery = {
   q?: string
   as?: Role
   concern?: Concern
+  took?: string
 }
 
 const boxes: Record<OrdersQuery['box'], (actor: Actor, as?: Role) => Filter> = {
@@ -36,14 +38,6 @@ const boxes: Record<OrdersQuery['box'], (actor: Actor, as?: Role) => Filter> = {
   scope: visibleTo,
   market: openToTeamsOf,
 }
-
-/** What a supervisor looks for beside the overdue: near its deadline, urged by the requester, rated poorly. */
-const concerns = {
-  near: (at: Date): Filter => ({ status: { $in: openStatuses }, suspended: null, dueAt: { $gte: at }, $or: [{ remindAt: null }, { remindAt: { $lte: at } }] }),
-  urged: (): Filter => ({ status: { $in: openStatuses }, urgedAt: { $ne: null } }),
-  poor: (): Filter => ({ $or: [{ 'rating.stars': { $lte: 2 } }, { 'rating.solved': false }] }),
-}
-type Concern = keyof typeof concerns
 
 const inUnit = async (actor: Actor, code: string): Promise<Filter> => {
   const unit = await findUnit(code)
@@ -63,7 +57,8 @@ const narrowed = async (actor: Actor, query: OrdersQuery): Promise<Filter[]> => 
     : query.overdue
       ? [{ status: { $in: openStatuses }, dueAt: { $lt: now() } }]
       : [{ $or: [{ dueAt: null }, { dueAt: { $gte: now() } }] }]),
-  ...(query.concern ? [concerns[query.concern](now())] : []),
+  ...(query.took ? [tookBy(query.took)] : []),
+  ...(query.concern ? [concerns[query.concern](now(), query.took)] : []),
   ...(query.from ? [{ createdAt: { $gte: query.from } }] : []),
   ...(query.to ? [{ createdAt: { $lt: query.to } }] : []),
 ]

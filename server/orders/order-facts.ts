@@ -1,11 +1,15 @@
-import type { AssignmentState } from '../contract/flow.ts'
+import type { AssignmentState, TimedStep } from '../contract/flow.ts'
 import type { AssignedVolunteer, Assignment, Concerned, Order, Visit } from './order.ts'
 import { touchedBy } from './touched-by.ts'
 
 // What can be said of an order by looking at it.
 
+export const servedStates: AssignmentState[] = ['accepted', 'completed']
+/** The steps whose time is a team's. */
+export const teamSteps: TimedStep[] = ['accept', 'fulfil']
+
 /** Whether a team took this part on and kept it: its people are those who serve, or served. */
-export const isServed = ({ state }: Pick<Assignment, 'state'>) => state === 'accepted' || state === 'completed'
+export const isServed = ({ state }: Pick<Assignment, 'state'>) => servedStates.includes(state)
 
 const onMarket = ({ market }: Order, before?: Order): Pick<Concerned, 'later' | 'told' | 'toldBefore'> => {
   const toldBefore = before?.market?.told ?? []

@@ -92,7 +92,7 @@ const several = (...allowed: string[]) =>
 
 const roles: Role[] = ['resident', 'grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor', 'team_leader', 'volunteer', 'admin']
 
-export const listQuery = paging.keys({
+const filters = {
   box: Joi.string().valid('todo', 'mine', 'scope', 'market').default('scope'),
   status: several(...Object.keys(statuses)),
   urgency: several('normal', 'urgent', 'emergency'),
@@ -100,17 +100,27 @@ export const listQuery = paging.keys({
   unit: unitCode,
   team: id,
   overdue: Joi.boolean(),
-  concern: Joi.string().valid('near', 'urged', 'poor').description('near its deadline, urged by the requester, or rated 1–2 stars or as not solved'),
+  concern: Joi.string()
+    .valid('near', 'urged', 'poor', 'unsolved', 'reopened', 'complaint', 'rated', 'late')
+    .description(
+      'near its deadline, urged by the requester, rated 1–2 stars or as not solved, rated as not solved, worked on again, any of these complaints, rated at all, or over its time at some step (with `took`: at a step of that team)',
+    ),
+  took: id.description('a team that took it on'),
   from: Joi.date().iso(),
   to: Joi.date().iso(),
   as: Joi.string()
     .valid(...roles)
     .description('只列这一身份的事 / Of this one of my roles alone'),
   q: text(60).pattern(/^\P{Cc}*$/u),
-})
+}
+export const listQuery = paging.keys(filters)
+
+/** The same without its pages: all of it, for a spreadsheet. */
+export const sheetQuery = Joi.object(filters)
 
 export const scorecardsQuery = Joi.object({
-  by: Joi.string().valid('town', 'team').required(),
+  by: Joi.string().valid('town', 'village', 'team').required(),
+  unit: unitCode.description('the town whose villages are meant, by `village`'),
   from: Joi.date().iso().description('posted at or after; ninety days before `to` unless given'),
   to: Joi.date().iso().description('posted before; now unless given; at most a year after `from`'),
 })

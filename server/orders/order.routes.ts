@@ -11,11 +11,12 @@ import { findAccesses, mustReveal, revealContact } from './reveal-contact.ts'
 import { findBoard } from './find-board.ts'
 import { findScorecards } from './find-scorecards.ts'
 import { findOrders, showOrder, showTimeline } from './find-orders.ts'
-import { accessQuery, actionInputs, listQuery, postInput, revealInput, scorecardsQuery, soughtInput } from './order.input.ts'
+import { accessQuery, actionInputs, listQuery, postInput, revealInput, scorecardsQuery, sheetQuery, soughtInput } from './order.input.ts'
 import { rowOf } from './order-flow.ts'
 import { viewOrder } from './order.view.ts'
 import type { PostInput } from './draft-order.ts'
 import { postOrder } from './post-order.ts'
+import { sendOrders, sendScorecards } from './send-sheets.ts'
 
 const post = async (actor: Actor, input: PostInput, key?: string) => viewOrder(actor, await postOrder(actor, input, key))
 
@@ -30,6 +31,13 @@ const inputOf = ({ action }: Record<string, string>) => {
 
 export const orderRoutes: Route[] = [
   { method: 'get', path: '/orders', summary: '订单列表 / Orders in a box', query: listQuery, run: (actor, { query }) => findOrders(actor, query) },
+  {
+    method: 'get',
+    path: '/orders.xlsx',
+    summary: '订单表格 / A list of orders as a spreadsheet',
+    query: sheetQuery,
+    run: (actor, { query }, response) => sendOrders(actor, query, response),
+  },
   {
     method: 'post',
     path: '/orders',
@@ -94,8 +102,15 @@ export const orderRoutes: Route[] = [
   {
     method: 'get',
     path: '/reports/scorecards',
-    summary: '成绩单 / How each town or team did',
+    summary: '成绩单 / How each town, village or team did',
     query: scorecardsQuery,
     run: (actor, { query }) => findScorecards(actor, query),
+  },
+  {
+    method: 'get',
+    path: '/reports/scorecards.xlsx',
+    summary: '成绩单表格 / The scorecards as a spreadsheet',
+    query: scorecardsQuery,
+    run: (actor, { query }, response) => sendScorecards(actor, query, response),
   },
 ]

@@ -1,12 +1,12 @@
 import type { TimedStep } from '../contract/flow.ts'
 import type { Scorecard } from '../contract/reports.ts'
-import { isServed } from './order-facts.ts'
+import { isServed, teamSteps } from './order-facts.ts'
 import { statuses } from './order-flow.ts'
 import type { Assignment, Order, OrderEvent } from './order.ts'
 
 // What an order says of those who had it: of its town each step it walked, of a team that took it how soon it answered and how long it served.
 
-export type Scored = Pick<Order, 'town' | 'overdues' | 'assignments' | 'rating'> & { timeline: Pick<OrderEvent, 'from' | 'to' | 'at'>[] }
+export type Scored = Pick<Order, 'town' | 'village' | 'overdues' | 'assignments' | 'rating'> & { timeline: Pick<OrderEvent, 'from' | 'to' | 'at'>[] }
 type Walked = { step: TimedStep; minutes: number }
 /** One order on one scorecard. */
 export type Score = { of: { id: string; name?: string }; late: boolean; stars?: number; walked: Walked[] }
@@ -23,9 +23,9 @@ const walkedBy = (timeline: Scored['timeline']): Walked[] => {
   })
 }
 
-/** The order on its town's card. */
-export const scoreOfTown = ({ town, overdues, rating, timeline }: Scored): Score[] => [
-  { of: { id: town }, late: overdues.length > 0, ...(rating && { stars: rating.stars }), walked: walkedBy(timeline) },
+/** The order on the card of its town or village. */
+export const scoreOfPlace = (id: string, { overdues, rating, timeline }: Scored): Score[] => [
+  { of: { id }, late: overdues.length > 0, ...(rating && { stars: rating.stars }), walked: walkedBy(timeline) },
 ]
 
 const walkedWith = ({ offeredAt, answeredAt, completedAt }: Assignment): Walked[] => [
@@ -39,7 +39,7 @@ export const scoreOfTeams = ({ overdues, assignments, rating }: Scored): Score[]
     .filter(isServed)
     .map((assignment) => ({
       of: assignment.team,
-      late: overdues.some(({ step, round }) => (step === 'accept' || step === 'fulfil') && round === assignment.round),
+      late: overdues.some(({ step, round }) => teamSteps.includes(step) && round === assignment.round),
       ...(rating && { stars: rating.stars }),
       walked: walkedWith(assignment),
     }))

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { OrderView, Page } from '../../server/contract/orders.ts'
 import type { Scorecard, Scorecards } from '../../server/contract/reports.ts'
 import { moveClock, now } from '../../server/clock.ts'
+import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
 import { buildCounty, type County, type Someone } from '../support/county.ts'
 import { act, buildOrder, get, granted } from '../support/orders.ts'
 import { http } from '../support/program.ts'
@@ -59,5 +60,42 @@ describe('GET /reports/scorecards and the concerns of GET /orders', function () 
     moveClock(new Date(due + 1000))
     expect(await idsOf('concern=near')).to.eql([])
     expect((await idsOf('concern=poor')).includes(rated.id)).to.equal(false)
+  })
+
+  it('the villages of a town, which has to be named', async () => {
+    expect((await get(county.supervisor, '/reports/scorecards?by=village')).body.errors[0].pointer).to.equal('/unit')
+    expect((await get(county.supervisor, `/reports/scorecards?by=village&unit=${county.village}`)).status).to.equal(422)
+    const town = (await cards(county.supervisor, 'by=town')).find(({ id }) => id === county.town)!
+    const villages = await cards(county.supervisor, `by=village&unit=${county.town}`)
+    expect(villages.map(({ id, orders }) => [id, orders])).to.eql([[county.village, town.orders]])
+    expect(await cards(county.supervisor, `by=village&unit=${county.otherTown}`)).to.eql([])
+  })
+
+  it('complaints are what was rated poorly, not solved, or worked on again', async () => {
+    const again = await buildOrder(county, { at: 'served' })
+    await granted(act(county.resident, again.id, 'rate', { stars: 2, solved: true }))
+    expect([await idsOf('concern=unsolved'), await idsOf('concern=reopened')]).to.eql([[poor.id], []])
+    await granted(act(county.dispatcher, again.id, 'rework', { reason: '再去一次' }))
+    expect(await idsOf('concern=poor')).to.eql([poor.id])
+    expect(await idsOf('concern=reopened')).to.eql([again.id])
+    expect(await idsOf('concern=complaint')).to.eql([again.id, poor.id])
+    expect(await idsOf('concern=rated')).to.have.members([poor.id, rated.id])
+  })
+
+  it('behind each figure of a scorecard are as many orders as it says, late ones too', async () => {
+    const slow = await buildOrder(county, { at: 'serving' })
+    const lost = await buildOrder(county, { at: 'dispatched' })
+    moveClock(new Date(Date.parse((await granted(get(county.supervisor, `/orders/${slow.id}`))).dueAt!) + 1000))
+    await sweepDeadlines()
+    const team = (await cards(county.supervisor, 'by=team')).find(({ id }) => id === county.team.id)!
+    const town = (await cards(county.supervisor, 'by=town')).find(({ id }) => id === county.town)!
+    const lateOf = ({ orders, onTime }: Scorecard) => Math.round(orders * (1 - onTime))
+    const took = await idsOf(`took=${county.team.id}&limit=100`)
+    expect([took.length, took.includes(lost.id)]).to.eql([team.orders, false])
+    expect(await idsOf(`took=${county.team.id}&concern=late`)).to.eql([slow.id])
+    expect(lateOf(team)).to.equal(1)
+    const late = await idsOf(`unit=${county.town}&concern=late&limit=100`)
+    expect([late.length, late.includes(slow.id)]).to.eql([lateOf(town), true])
+    expect((await idsOf(`took=${county.team.id}&concern=rated`)).length).to.equal(team.rated)
   })
 })

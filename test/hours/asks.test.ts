@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import { strFromU8, unzipSync } from 'fflate'
 import type { Notice } from '../../server/contract/live.ts'
 import type { Page } from '../../server/contract/orders.ts'
 import type { HeldEntry, HoursEntry, StatementStep } from '../../server/contract/people.ts'
@@ -9,6 +8,7 @@ import type { LedgerEntry } from '../../server/hours/ledger-entry.ts'
 import { LedgerModel } from '../../server/hours/ledger.model.ts'
 import { buildCounty, type County, type Someone } from '../support/county.ts'
 import { get, granted } from '../support/orders.ts'
+import { sheetText } from '../support/sheet-text.ts'
 import { decide, heldIn, hoursOf, serve } from './serve.ts'
 
 describe('asks for correction: POST /hours/:id/ask, leave, give-back', () => {
@@ -124,8 +124,7 @@ describe('asks for correction: POST /hours/:id/ask, leave, give-back', () => {
     expect(await hoursOf(volunteer)).to.include({ creditedMinutes: 80, heldMinutes: 0 })
     expect(faultsOf(await entries())).to.eql([])
     const answer = await get(volunteer, `/people/${volunteer.id}/hours.xlsx`).responseType('blob')
-    const files = unzipSync(new Uint8Array(answer.body as Buffer))
-    const text = Object.entries(files).map(([name, bytes]) => (name.endsWith('.xml') ? strFromU8(bytes) : '')).join() // prettier-ignore
+    const text = sheetText(answer.body as Buffer)
     for (const word of ['不予确认 已核实', '申请更正 我有照片', '恢复计入 已核实', '冲销 已核实']) expect(text).to.include(word)
   })
 

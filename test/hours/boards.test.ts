@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import { strFromU8, unzipSync } from 'fflate'
 import type { HoursFigures, RollLine, TopPlace } from '../../server/contract/boards.ts'
 import { moveClock } from '../../server/clock.ts'
 import type { Hours } from '../../server/contract/people.ts'
@@ -7,6 +6,7 @@ import { weekOf } from '../../server/teams/team-figures.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
 import { act, buildOrder, get, granted } from '../support/orders.ts'
+import { sheetText } from '../support/sheet-text.ts'
 import { http } from '../support/program.ts'
 
 describe('rolls, figures, lists of the best and spreadsheets of hours', () => {
@@ -83,8 +83,7 @@ describe('rolls, figures, lists of the best and spreadsheets of hours', () => {
     const path = `/people/${volunteer!.id}/hours.xlsx`
     const answer = await get(volunteer!, path).responseType('blob')
     expect([answer.status, answer.headers['content-type']]).to.eql([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
-    const files = unzipSync(new Uint8Array(answer.body as Buffer))
-    const text = Object.entries(files).map(([name, bytes]) => (name.endsWith('.xml') ? strFromU8(bytes) : '')).join() // prettier-ignore
+    const text = sheetText(answer.body as Buffer)
     for (const word of ['服务时间', '上门理发', '已计入', '合计（已计入）', '<v>90</v>']) expect(text).to.include(word)
     expect((await get(county.resident, path)).status).to.equal(404)
   })

@@ -1,7 +1,7 @@
-import writeXlsxFile, { type Row } from 'write-excel-file/node'
 import { localDate } from '../clock.ts'
 import type { EntryState, HoursEntry } from '../contract/people.ts'
 import type { Language } from '../contract/flow.ts'
+import type { Cell, Sheet } from '../sheets/draw-sheet.ts'
 
 // A person's hours as a spreadsheet: the entries, and what they come to.
 
@@ -30,22 +30,11 @@ const inEnglish: typeof inChinese = {
 }
 const words = { 'zh-CN': inChinese, en: inEnglish }
 
-/** What the sheet is called. */
-export const sheetName = (language: Language) => words[language].sheet
-
-const format = 'yyyy-mm-dd hh:mm'
-const shanghaiMs = 8 * 3_600_000
-// A spreadsheet knows no time zones: it is given the clock of Shanghai.
-const local = (at: string) => new Date(Date.parse(at) + shanghaiMs)
-
-/** What the sheet shows of an entry. */
-export type SheetEntry = Pick<HoursEntry, 'service' | 'recordedMinutes' | 'declaredMinutes' | 'stars' | 'points' | 'state' | 'steps' | 'asks'>
-
 type Words = typeof inChinese
 type Happened = { what: keyof Words['steps']; at: string; text: string }
 
 /** Each decision on an entry and each ask to correct it, oldest first, in words. */
-const happenedTo = ({ steps, asks }: SheetEntry, inWords: Words['steps']) => {
+const happenedTo = ({ steps, asks }: HoursEntry, inWords: Words['steps']) => {
   const happened: Happened[] = [
     ...asks.map(({ at, text }) => ({ what: 'asked' as const, at, text })),
     ...steps.map(({ what, at, reason }) => ({ what, at, text: reason })),
@@ -58,34 +47,34 @@ const happenedTo = ({ steps, asks }: SheetEntry, inWords: Words['steps']) => {
     .join('；')
 }
 
-const rowOf = ({ service, ...entry }: SheetEntry, { states, steps }: Words): Row => [
-  { value: local(service.from), type: Date, format },
-  service.activity,
-  service.category,
-  service.place,
-  service.content,
-  service.unit,
-  service.inCharge,
+const rowOf = (entry: HoursEntry, { states, steps }: Words): Cell[] => [
+  { at: entry.service.from },
+  entry.service.activity,
+  entry.service.category,
+  entry.service.place,
+  entry.service.content,
+  entry.service.unit,
+  entry.service.inCharge,
   entry.recordedMinutes,
   entry.declaredMinutes,
   entry.stars,
   entry.points,
   states[entry.state],
-  happenedTo({ service, ...entry }, steps),
+  happenedTo(entry, steps),
 ]
 
-const sumOf = (entries: SheetEntry[], name: 'recordedMinutes' | 'declaredMinutes' | 'points') =>
+const sumOf = (entries: HoursEntry[], name: 'recordedMinutes' | 'declaredMinutes' | 'points') =>
   Math.round(entries.reduce((sum, entry) => sum + entry[name], 0) * 100) / 100
 
-/** The entries as an XLSX file, in their order, with the sum of those that count below them. */
-export const drawSheet = async ({ entries, language }: { entries: SheetEntry[]; language: Language }): Promise<Uint8Array> => {
+/** The entries as a spreadsheet, in their order, with the sum of those that count below them. */
+export const sheetOf = (entries: HoursEntry[], language: Language): Sheet => {
   const { heads, sum, sheet } = words[language]
   const counted = entries.filter(({ state }) => state === 'credited' || state === 'confirmed')
   const sums = [sumOf(counted, 'recordedMinutes'), sumOf(counted, 'declaredMinutes'), null, sumOf(counted, 'points'), null, null]
-  const rows: Row[] = [
-    heads.map((value) => ({ value, fontWeight: 'bold' as const })),
-    ...entries.map((entry) => rowOf(entry, words[language])),
-    [sum, ...Array.from({ length: 6 }, () => null), ...sums],
-  ]
-  return writeXlsxFile(rows, { sheet, columns: widths.map((width) => ({ width })), stickyRowsCount: 1 }).toBuffer()
+  const none = Array.from({ length: 6 }, () => null)
+  return {
+    name: sheet,
+    columns: widths.map((width, index) => ({ head: heads[index]!, width })),
+    rows: [...entries.map((entry) => rowOf(entry, words[language])), [sum, ...none, ...sums]],
+  }
 }
