@@ -8,46 +8,37 @@ import { keyed, readAhead, sideBySide } from './check-ledger-streams.ts'
 const tries = 100
 const batchSize = 250
 const person = '$volunteer.id'
-const columns = ['n', 'county', 'columns', 'balance'].map((field) => [field, 1])
-const read = { 'volunteer.id': 1, ...Object.fromEntries(columns) }
+const read = { 'volunteer.id': 1, n: 1, county: 1, columns: 1, balance: 1 }
 const eachOf = <T>(of: (name: keyof Columns) => T) => Object.fromEntries(names.map((name) => [name, of(name)]))
-
-/** Whose entries are not numbered from 1 on, or do not carry the sum up to them. */
-const findMissteps = async () => {
-  const window = { documents: ['unbounded', 'current'] }
-  const output = { place: { $sum: 1, window }, ...eachOf((name) => ({ $sum: `$columns.${name}`, window })) }
-  const differs = names.map((name) => ({ $ne: [`$${name}`, `$balance.${name}`] }))
-  const stages = [
-    { $project: read },
-    { $setWindowFields: { partitionBy: person, sortBy: { n: 1 }, output } },
-    { $match: { $expr: { $or: [{ $ne: ['$n', '$place'] }, ...differs] } } },
-    { $group: { _id: person } },
-  ]
-  const people = await LedgerModel.collection.aggregate<{ _id: string }>(stages, { allowDiskUse: true }).toArray()
-  return people.map(({ _id }) => _id)
+const before = { $shift: { output: { n: '$n', balance: '$balance' }, by: -1 } }
+const orZero = (path: string) => ({ $ifNull: [path, 0] })
+const missteps = [
+  { $ne: ['$n', { $add: [orZero('$before.n'), 1] }] },
+  ...names.map((name) => ({ $ne: [`$balance.${name}`, { $add: [orZero(`$before.balance.${name}`), `$columns.${name}`] }] })),
+]
+const sums = {
+  n: { $sum: 1 },
+  missteps: { $sum: { $cond: [{ $or: missteps }, 1, 0] } },
+  county: { $min: '$county' },
+  lastCounty: { $max: '$county' },
+  ...eachOf((name) => ({ $sum: `$columns.${name}` })),
 }
+const stages = [
+  { $project: read },
+  { $setWindowFields: { partitionBy: person, sortBy: { n: 1 }, output: { before } } },
+  { $group: { _id: person, ...sums } },
+  { $sort: { _id: 1 } },
+]
 
-type Sum = Columns & { _id: string; n: number; county: string; lastCounty: string }
+/** Of one person's entries: their sum, and how many are not numbered one after the other or do not carry the sum up to them. */
+type Sum = Columns & { _id: string; n: number; missteps: number; county: string; lastCounty: string }
 
 const differs = (sum: Sum | null, balance: Balance | null) =>
   !sum ||
   !balance ||
+  sum.missteps > 0 ||
   [...names, 'n' as const].some((name) => sum[name] !== balance[name]) ||
   [sum.county, sum.lastCounty].some((county) => county !== balance.county)
-
-/** Calls `suspect` with everyone whose entries do not add up to their balance; answers how many people there are. */
-const compareSums = async (suspect: (id: string) => void) => {
-  const output = { n: { $sum: 1 }, county: { $min: '$county' }, lastCounty: { $max: '$county' }, ...eachOf((name) => ({ $sum: `$columns.${name}` })) }
-  const sums = LedgerModel.collection.aggregate([{ $group: { _id: person, ...output } }, { $sort: { _id: 1 } }], { allowDiskUse: true, batchSize })
-  const balances = BalanceModel.collection.find({}, { sort: { _id: 1 }, batchSize })
-  const idOf = ({ _id }: { _id: string }) => _id
-  let people = 0
-  for await (const [id, sum, balance] of sideBySide(keyed(readAhead<Sum>(sums), idOf), keyed(readAhead<Balance>(balances), idOf))) {
-    people++
-    if (differs(sum, balance)) suspect(id)
-  }
-  return people
-}
 
 /** A person's entries and balance as they stood together: nothing was added while they were read. */
 const lookAt = async (id: string, left = tries): Promise<string[]> => {
@@ -60,8 +51,13 @@ const lookAt = async (id: string, left = tries): Promise<string[]> => {
 
 /** Says every difference between the balances and the entries they stand on; answers how many people have one. */
 export const checkBalances = async (say: (difference: string) => void): Promise<number> => {
-  const suspects = new Set(await findMissteps())
-  const people = await compareSums((id) => suspects.add(id))
-  for (const id of suspects) (await lookAt(id)).forEach(say)
+  const found = LedgerModel.collection.aggregate(stages, { allowDiskUse: true, batchSize })
+  const balances = BalanceModel.collection.find({}, { sort: { _id: 1 }, batchSize })
+  const idOf = ({ _id }: { _id: string }) => _id
+  let people = 0
+  for await (const [id, sum, balance] of sideBySide(keyed(readAhead<Sum>(found), idOf), keyed(readAhead<Balance>(balances), idOf))) {
+    people++
+    if (differs(sum, balance)) (await lookAt(id)).forEach(say)
+  }
   return people
 }

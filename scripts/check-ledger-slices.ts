@@ -1,15 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { OrderModel } from '../server/orders/order.model.ts'
-import { findLongWeeks } from './check-ledger-weeks.ts'
-import type { checkOrders, Counts } from './check-ledger-orders.ts'
+import { checkAgain } from './check-ledger-again.ts'
+import type { checkOrders, Counts, Found } from './check-ledger-orders.ts'
+import { addUp } from './check-ledger-weeks.ts'
 
-// The orders cut into slices by their ids, each checked in a thread of its own.
+// The orders cut into slices by their ids, each walked in a thread of its own.
 
 /** Ids from `from` (null: the first) to before `before` (null: the last). */
 export type Slice = { from: string | null; before: string | null }
 
 const leastOrders = 25_000
+// What a batch of documents is decoded into is garbage as soon as it is compared; in a small space it would be copied about first.
+const resourceLimits = { maxYoungGenerationSizeMb: 192 }
 
 const cutAt = async (index: number) => {
   const [order] = await OrderModel.collection.find({}, { projection: { _id: 1 }, sort: { _id: 1 }, skip: index, limit: 1 }).toArray()
@@ -26,17 +29,23 @@ const slices = async (): Promise<Slice[]> => {
 const sum = (counts: Counts[]) =>
   counts.reduce((one, other) => Object.fromEntries(Object.entries(one).map(([name, n]) => [name, n + other[name as keyof Counts]])) as Counts)
 
-/** Checks every order that ended, as many slices at once as there are processors; each names its differences itself. */
-export const checkSlices = async (uri: string): Promise<Counts> => {
-  const pool = new Piscina<Parameters<typeof checkOrders>[0], Counts>({
-    filename: new URL('check-ledger-worker.mjs', import.meta.url).href,
-    execArgv: [],
-    name: 'checkOrders',
-  })
+const walk = async (uri: string) => {
+  const filename = new URL('check-ledger-worker.mjs', import.meta.url).href
+  const pool = new Piscina<Parameters<typeof checkOrders>[0], Found>({ filename, execArgv: [], name: 'checkOrders', resourceLimits })
   try {
-    const [parts, longWeeks] = await Promise.all([slices(), findLongWeeks()])
-    return sum(await Promise.all(parts.map((slice) => pool.run({ uri, slice, longWeeks }))))
+    return await Promise.all((await slices()).map((slice) => pool.run({ uri, slice })))
   } finally {
     await pool.destroy()
   }
+}
+
+/** Checks every order that ended, as many slices at once as there are processors, and says what differs. */
+export const checkSlices = async (uri: string, say: (difference: string) => void): Promise<Counts> => {
+  const found = await walk(uri)
+  await checkAgain(
+    found.flatMap(({ differ }) => differ),
+    addUp(found.map(({ sums }) => sums)),
+    say,
+  )
+  return sum(found.map(({ counts }) => counts))
 }

@@ -1,65 +1,64 @@
-import { OrderModel } from '../server/orders/order.model.ts'
+import { isEnding } from '../server/orders/find-attendance.ts'
+import type { Order } from '../server/orders/order.ts'
 import { weekOf } from '../server/teams/team-figures.ts'
 
-// Whose weeks may be longer than 60 h: only for them what they did on other orders decides anything.
+// Whose weeks may be longer than 60 h: only for them what they did on other orders decides anything. Summed up in so many places whatever the
+// database holds; weeks that share a place look longer than they are, never shorter.
 
 const weekMs = 7 * 86_400_000
 const limitMs = 60 * 3_600_000
 const minuteMs = 60_000
-const first = weekOf(new Date(0))
+const first = weekOf(new Date(0)).getTime()
+const places = 2 ** 20
 
-const unwind = (path: string) => ({ $unwind: path })
-const gathered = (input: string, list: object | string) => ({ $reduce: { input, initialValue: [], in: { $concatArrays: ['$$value', list] } } })
-const part = (input: string, round: string) => ({ $map: { input, as: 'one', in: { person: '$$one.id', round, minutes: '$$one.minutes' } } })
+/** People, and the milliseconds of their weeks: `span` from the first week to the last. */
+export type WeekSums = { people: Set<string>; ms: Float64Array; span: [first: number, last: number] }
 
-const visit = '$assignments.volunteers.visits'
-const measured = [
-  { $match: { 'assignments.volunteers.visits.0': { $exists: true } } },
-  { $project: { assignments: 1 } },
-  ...['$assignments', '$assignments.volunteers', visit].map(unwind),
-  { $project: { person: '$assignments.volunteers.id', at: `${visit}.in`, ms: { $subtract: [{ $ifNull: [`${visit}.out`, new Date()] }, `${visit}.in`] } } },
-]
+export const newWeekSums = (): WeekSums => ({ people: new Set(), ms: new Float64Array(places), span: [Infinity, -Infinity] })
 
-const isItsEnd = { $and: [{ $in: ['$$event.event', ['order.rated', 'order.closed']] }, { $eq: ['$$event.round', '$parts.round'] }] }
-const end = { $first: { $filter: { input: '$timeline', as: 'event', cond: isItsEnd } } }
-// What was said is no less than what was declared.
-const said = [
-  { $match: { $or: [{ 'assignments.volunteers.minutes': { $gt: 0 } }, { 'helpers.0': { $exists: true } }, { 'past.helpers.0': { $exists: true } }] } },
-  {
-    $project: {
-      timeline: { event: 1, round: 1, at: 1 },
-      parts: {
-        $concatArrays: [
-          gathered('$assignments', part('$$this.volunteers', '$$this.round')),
-          part('$helpers', '$round'),
-          gathered('$past', part('$$this.helpers', '$$this.round')),
-        ],
-      },
-    },
-  },
-  unwind('$parts'),
-  { $match: { 'parts.minutes': { $gt: 0 } } },
-  { $project: { person: '$parts.person', at: { $let: { vars: { end }, in: '$$end.at' } }, ms: { $multiply: ['$parts.minutes', minuteMs] } } },
-  { $match: { at: { $ne: null } } },
-]
+const weekNumber = (at: Date) => Math.floor((at.getTime() - first) / weekMs)
 
-const week = { $floor: { $divide: [{ $subtract: ['$at', first] }, weekMs] } }
-
-/** A week by its number, counted from the first one of 1970. */
-const weekNumber = (at: Date) => Math.floor((at.getTime() - first.getTime()) / weekMs)
-
-const longWeeks = [
-  ...measured,
-  { $unionWith: { coll: OrderModel.collection.name, pipeline: said } },
-  { $group: { _id: { person: '$person', week }, ms: { $sum: '$ms' } } },
-  { $match: { ms: { $gt: limitMs } } },
-]
-
-/** The weeks that may be long, `person week` each. */
-export const findLongWeeks = async (): Promise<Set<string>> => {
-  const weeks = await OrderModel.collection.aggregate<{ _id: { person: string; week: number } }>(longWeeks, { allowDiskUse: true }).toArray()
-  return new Set(weeks.map(({ _id }) => `${_id.person} ${_id.week}`))
+const fnvPrime = 16_777_619
+const placeOf = (person: string, week: number) => {
+  let hash = week
+  for (let index = 0; index < person.length; index++) hash = Math.imul(hash ^ person.charCodeAt(index), fnvPrime)
+  return (hash >>> 0) % places
 }
 
+const add = ({ people, ms, span }: WeekSums, person: string, [at, more]: [Date, number]) => {
+  const week = weekNumber(at)
+  people.add(person)
+  ms[placeOf(person, week)]! += more
+  span[0] = Math.min(span[0], week)
+  span[1] = Math.max(span[1], week)
+}
+
+/** Adds what people did on an order: visits where they lie, what was said where its round ended. What was said is no less than what was declared. */
+export const addOrder = (sums: WeekSums, order: Order) => {
+  const said = (person: string, minutes: number | null, round: number) => {
+    const end = minutes ? order.timeline.find((event) => isEnding(event) && event.round === round) : undefined
+    if (end) add(sums, person, [end.at, minutes! * minuteMs])
+  }
+  for (const { round, volunteers } of order.assignments)
+    for (const { id, minutes, visits } of volunteers) {
+      for (const visit of visits) add(sums, id, [visit.in, (visit.out?.getTime() ?? Date.now()) - visit.in.getTime()])
+      said(id, minutes, round)
+    }
+  for (const { round, helpers } of [order, ...order.past]) for (const { id, minutes } of helpers) said(id, minutes, round)
+}
+
+/** What several sums come to. */
+export const addUp = (all: WeekSums[]): WeekSums => ({
+  people: new Set(all.flatMap(({ people }) => [...people])),
+  ms: all.map(({ ms }) => ms).reduce((one, other) => one.map((sum, place) => sum + other[place]!)),
+  span: [Math.min(...all.map(({ span }) => span[0])), Math.max(...all.map(({ span }) => span[1]))],
+})
+
 /** Whether a person's week of a moment may be long. */
-export const isLong = (long: Set<string>, person: string, at: Date) => long.has(`${person} ${weekNumber(at)}`)
+export const isLong = ({ ms }: WeekSums, person: string, at: Date) => ms[placeOf(person, weekNumber(at))]! > limitMs
+
+/** Those with a week that may be long. */
+export const findLong = ({ people, ms, span: [from, to] }: WeekSums): string[] => {
+  const weeks = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
+  return [...people].filter((person) => weeks.some((week) => ms[placeOf(person, week)]! > limitMs))
+}

@@ -29,7 +29,7 @@ const run = async () => {
     elsewhere++
     sayDifference(difference)
   }
-  const checks = [checkSlices(config.MONGODB_URI), checkBalances(say), checkLevels(say), findOverlisted(say)] as const
+  const checks = [checkSlices(config.MONGODB_URI, say), checkBalances(say), checkLevels(say), findOverlisted(say)] as const
   const [{ orders, entries, held, notYet, differences: inOrders }, people, levels] = await Promise.all(checks)
   const differences = inOrders + elsewhere
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)

@@ -2,9 +2,10 @@ import { expect } from 'chai'
 import { moveClock } from '../../server/clock.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
 import { EventModel, type LoggedEvent } from '../../server/events/event.model.ts'
-import type { LedgerEntry } from '../../server/hours/ledger-entry.ts'
+import { nothing, type LedgerEntry } from '../../server/hours/ledger-entry.ts'
 import { BalanceModel, LedgerModel } from '../../server/hours/ledger.model.ts'
 import { postHours } from '../../server/hours/post-hours.ts'
+import { pointsFor } from '../../server/hours/star-levels.ts'
 import { sweepDeadlines } from '../../server/orders/sweep-deadlines.ts'
 import { act, buildOrder, get, granted, need, send, uploadPhoto } from '../support/orders.ts'
 import { checkLedger } from './check.ts'
@@ -85,6 +86,13 @@ describe('ways round the holds', () => {
     expect(await posted(friend!.id)).to.eql(entries)
     const { differences } = await checkLedger(process.env.MONGODB_URI!)
     expect(differences.filter((line) => line.includes(friend!.id))).to.eql([])
+    // Credited as if nothing else had been done in that week.
+    const columns = { ...nothing, declared: 700, points: pointsFor(700, 5) }
+    await LedgerModel.updateOne({ 'volunteer.id': friend!.id, kind: 'hold' }, { $set: { kind: 'credit', columns }, $unset: { reasons: 1 } })
+    const named = (await checkLedger(process.env.MONGODB_URI!)).differences.filter((line) => line.includes(friend!.id)).join('\n')
+    expect(named).to.match(/kind is "credit", should be "hold"/)
+    await LedgerModel.deleteMany({ 'volunteer.id': friend!.id })
+    await BalanceModel.deleteOne({ _id: friend!.id })
   }).timeout(90_000)
 
   it('what was measured and what was said beyond it are one go together', async () => {
