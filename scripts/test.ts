@@ -1,26 +1,41 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { buildClient } from './build-client.ts'
 import { databaseNamed } from './database-uri.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
 
-// npm test: a database of the tests' own, the client built, then mocha with the arguments given.
+// npm test: a database of the tests' own, the client built, then mocha: the files given, or all of them in two halves at once.
 
 const say = (line: string) => console.log(`test: ${line}`)
 
 const given = process.argv.slice(2)
-const files = given.some((argument) => argument.endsWith('.ts')) ? [] : ['test/**/*.test.ts']
+const some = given.some((argument) => argument.endsWith('.ts'))
 
-const mocha = (uri: string) =>
-  new Promise<number>((resolve) => {
-    const child = spawn('node_modules/.bin/mocha', [...files, ...given], { stdio: 'inherit', env: { ...process.env, MONGODB_URI: uri } })
-    child.on('exit', (code) => resolve(code ?? 1))
-  })
+// About half of the time each, as tests wait more than they work; the second is printed when the first has ended.
+const apart = ['browser', 'certificates', 'database', 'hours', 'notifications', 'realtime'].map((name) => `test/${name}/**/*.test.ts`)
+const halves = [['test/**/*.test.ts', ...apart.flatMap((files) => ['--ignore', files])], apart]
+
+const mocha = async (uri: string, files: string[], isFirst: boolean) => {
+  const env = { ...process.env, MONGODB_URI: uri }
+  const child = spawn('node_modules/.bin/mocha', [...files, ...given], { stdio: ['ignore', isFirst ? 'inherit' : 'pipe', 'inherit'], env })
+  const said: Buffer[] = []
+  child.stdout?.on('data', (piece: Buffer) => said.push(piece))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code: code ?? 1, said: Buffer.concat(said) }
+}
+
+const test = async (uri: string) => {
+  const run = (files: string[], index: number) => mocha(databaseNamed(uri, `liudan-test-${process.pid}-${index}`), files, index === 0)
+  const results = await Promise.all((some ? [[]] : halves).map(run))
+  for (const { said } of results) process.stdout.write(said)
+  return Math.max(...results.map(({ code }) => code))
+}
 
 const run = async () => {
   await buildClient(say)
   const database = process.env.MONGODB_URI ? null : await runTemporaryDatabase(say)
   try {
-    return await mocha(databaseNamed(process.env.MONGODB_URI ?? database!.uri, `liudan-test-${process.pid}`))
+    return await test(process.env.MONGODB_URI ?? database!.uri)
   } finally {
     await database?.stop()
   }
