@@ -56,7 +56,7 @@ const shuffled = (drawn: Drawn, endings: Ending[], wish: (id: string) => number)
 }
 
 describe(`histories: ${runs} random ones, seed ${seed}`, function () {
-  this.timeout(600_000)
+  this.timeout(60_000 + runs * 120)
 
   it('heard in order, shuffled, twice and late, they give the same entries and the same balances', () => {
     const property = fc.property(histories, (drawn) => {
