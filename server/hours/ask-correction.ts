@@ -1,15 +1,16 @@
-import mongoose from 'mongoose'
+import mongoose, { type ClientSession } from 'mongoose'
 import { now } from '../clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { newId } from '../db/new-id.ts'
 import { limitTries } from '../db/tries.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Actor } from '../people/actor.ts'
+import { findPeopleAt } from '../people/find-people.ts'
 import { absent, Problem } from '../problems.ts'
 import { closeAsk } from './close-ask.ts'
 import { mustDecide } from './decide-hours.ts'
 import { findChain } from './find-chains.ts'
-import { stateOf } from './ledger-entry.ts'
+import { stateOf, type Ask, type LedgerEntry } from './ledger-entry.ts'
 import { AskModel } from './ledger.model.ts'
 import { viewEntry } from './view-entry.ts'
 
@@ -23,6 +24,22 @@ const count = async ({ id }: Actor) => {
 
 const view = async ({ county, language }: Actor, id: string) => viewEntry((await findChain(county, id))!, { language, inFull: true })
 
+/** Keeps an ask and tells those who answer it. */
+const keepAsk = async (ask: Ask, { county, order, service }: LedgerEntry) => {
+  const supervisors = await findPeopleAt('supervisor', county)
+  const words = { title: service.activity }
+  const told = supervisors.map((person) => ({ county, person, telling: 'hours.asked' as const, about: ask._id, order: order.id, words, at: ask.at }))
+  const keep = async (session: ClientSession) => {
+    await AskModel.create([ask], { session })
+    await tell(told, session)
+  }
+  await mongoose.connection
+    .withSession((session) => session.withTransaction(() => keep(session)))
+    .catch((error: unknown) => {
+      throw isDuplicate(error) ? new Problem('hours.asked') : error
+    })
+}
+
 /** Keeps an ask to correct one's own entry; 403 on others', 409 while it is held or an ask waits, 429 after five a day. */
 export const askCorrection = async (actor: Actor, id: string, text: string) => {
   const chain = await findChain(actor.county, id)
@@ -32,11 +49,7 @@ export const askCorrection = async (actor: Actor, id: string, text: string) => {
   if (stateOf(entry, answers) === 'held') throw new Problem('hours.waits')
   if (asks.some(({ open }) => open)) throw new Problem('hours.asked')
   await count(actor)
-  try {
-    await AskModel.create({ _id: newId(), county: actor.county, entry: entry._id, volunteer: entry.volunteer, text, at: now(), open: true, answer: null })
-  } catch (error) {
-    throw isDuplicate(error) ? new Problem('hours.asked') : error
-  }
+  await keepAsk({ _id: newId(), county: actor.county, entry: entry._id, volunteer: entry.volunteer, text, at: now(), open: true, answer: null }, entry)
   return view(actor, id)
 }
 

@@ -8,6 +8,7 @@ export type Telling =
   | 'hours.voided'
   | 'hours.reversed'
   | 'hours.given_back'
+  | 'hours.asked'
   | 'hours.left'
   | 'level.announced'
   | 'level.confirmed'
@@ -42,6 +43,7 @@ export const tellings: Record<Telling, Words> = {
     '“{title}”的 {minutes} 分钟已更正，重新计入：{reason}',
     'The {minutes} minutes of “{title}” were corrected and credited again: {reason}',
   ),
+  'hours.asked': words('有志愿者申请更正“{title}”的时长，请核实后答复。', 'A volunteer asks to correct the hours of “{title}”. Please look into it.'),
   'hours.left': words(
     '您申请更正“{title}”的时长，督导员答复维持不变：{reason}',
     'You asked to correct the hours of “{title}”. They stay as they are: {reason}',

@@ -69,6 +69,8 @@ describe('asks for correction: POST /hours/:id/ask, leave, give-back', () => {
     const { id } = await credited()
     await ask(id)
     const [entry] = await asked()
+    const told = (await granted<Page<Notice>>(get(county.supervisor, '/notices?limit=100'))).items.filter(({ kind }) => kind === 'hours.asked')
+    expect(told.map(({ text, orderId }) => [text, orderId])).to.eql([['有志愿者申请更正“上门理发”的时长，请核实后答复。', entry!.order.id]])
     expect([entry!.id, entry!.volunteer.id, entry!.state]).to.eql([id, volunteer.id, 'credited'])
     expect(entry!.asks.map(({ text, answer }) => [text, answer])).to.eql([['实际多服务了半小时', null]])
     expect((await granted<Page<HeldEntry>>(get(county.supervisor, '/hours?state=held'))).items).to.eql([])
