@@ -27,7 +27,8 @@ router.beforeEach(async (to) => {
   const session = useSession()
   if (to.name === 'sign-in' && readTokens()) return onward(to.query['next'])
   if (to.meta['open']) return true
-  if (!session.me && readTokens()) await session.load()
+  // The page is fetched while the server says who is here.
+  if (!session.me && readTokens()) await Promise.all([session.load(), pages.find(({ name }) => name === to.name)?.page()])
   if (!session.me && !session.problem) return to.name === 'home' ? { name: 'welcome' } : { name: 'sign-in', query: { next: to.fullPath } }
   const roles = to.meta['roles'] as Role[] | undefined
   return !session.me || !roles || session.may(...roles) ? true : { name: 'home' }
