@@ -35,6 +35,7 @@ export const pages: PageRow[] = [
   { path: '/plan', name: 'plan', page: () => import('../pages/console/plan.vue'), roles: ['dispatcher'], nav: 5 },
   { path: '/supervision', name: 'supervision', page: () => import('../pages/console/supervision.vue'), roles: ['supervisor'], nav: 5 },
   { path: '/todo', name: 'todo', page: () => import('../pages/phone/todo.vue'), roles: [...doers, ...watchers], nav: 1 },
+  { path: '/market', name: 'market', page: () => import('../pages/phone/market.vue'), roles: ['team_leader'], nav: 2 },
   { path: '/post', name: 'post', page: () => import('../pages/phone/post.vue'), roles: ['resident', 'grid_worker'], nav: 2 },
   { path: '/mine', name: 'mine', page: () => import('../pages/phone/mine.vue'), roles: ['resident', 'grid_worker'], nav: 3 },
   { path: '/hours', name: 'hours', page: () => import('../pages/phone/hours.vue'), nav: 3, navFor: ['volunteer', 'team_leader'] },

@@ -13,4 +13,7 @@ export function noteServerTime(date: string | null): void {
   aheadMs = Math.abs(off) < 3000 ? 0 : off
 }
 
-setInterval(() => (now.value = Date.now() + aheadMs), 5000)
+/** The server's time at this very moment, in milliseconds. */
+export const serverNow = (): number => Date.now() + aheadMs
+
+setInterval(() => (now.value = serverNow()), 5000)

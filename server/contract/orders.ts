@@ -29,7 +29,8 @@ export type VolunteerView = Named & {
   forgotten: boolean
 }
 
-export type AssignmentView = { team: Named; round: number; state: AssignmentState; volunteers: VolunteerView[] }
+/** `lapsesAt`: until when the team may answer its offer, to those who oversee the order and to the team's leader; null once it is answered, and while the clock stands. */
+export type AssignmentView = { team: Named; round: number; state: AssignmentState; lapsesAt: string | null; volunteers: VolunteerView[] }
 
 export type Rating = { stars: number; solved: boolean; comment: string; at: string }
 
@@ -57,6 +58,8 @@ export type OrderView = {
   description: string
   address: string
   location: Point | null
+  /** How far it is from the nearest of the reader's teams that may take it now, up to the next hundred metres; null where there is none, or no position. */
+  metres: number | null
   requester: Named
   contact: { name: string; phone: string }
   photos: PhotoView[]

@@ -12,10 +12,10 @@ import { cursorAfter, readCursor } from './order-cursor.ts'
 import { concerns, tookBy, type Concern } from './order-concerns.ts'
 import { openStatuses } from './order-flow.ts'
 import { viewEvent, viewOrder } from './order.view.ts'
-import { mustAct, openToTeamsOf, visibleTo, type Filter } from './order-visibility.ts'
+import { mustAct, offeredTo, openToTeamsOf, visibleTo, type Filter } from './order-visibility.ts'
 
 export type OrdersQuery = {
-  box: 'todo' | 'mine' | 'scope' | 'market'
+  box: 'todo' | 'mine' | 'scope' | 'market' | 'offers'
   limit: number
   cursor?: string
   status?: string[]
@@ -37,6 +37,7 @@ const boxes: Record<OrdersQuery['box'], (actor: Actor, as?: Role) => Filter> = {
   mine: (actor) => ({ county: actor.county, 'requester.id': actor.id }),
   scope: visibleTo,
   market: openToTeamsOf,
+  offers: offeredTo,
 }
 
 const inUnit = async (actor: Actor, code: string): Promise<Filter> => {

@@ -51,7 +51,7 @@ const withdrawOffers = (order: Order) =>
   )
 
 // While an order waits for its teams, offers end with the step, however that was moved; the first to accept leaves that end to the others.
-const endOfOffer = ({ status, dueAt, suspended }: Order, { lapsesAt }: Assignment, { at }: Move) =>
+const keptEnd = ({ status, dueAt, suspended }: Order, { lapsesAt }: Assignment, { at }: Move) =>
   status === 'dispatched' ? (dueAt ?? new Date(at.getTime() + suspended!.leftMs)) : lapsesAt
 
 const fromMarket: Effect = (order, { actor, at }) => {
@@ -115,7 +115,7 @@ export const effects: Partial<Record<Action, Effect>> = {
       order,
       ({ state }) => state === 'offered',
       (assignment) =>
-        taken(assignment) ? { ...assignment, state: 'accepted', answeredAt: move.at } : { ...assignment, lapsesAt: endOfOffer(order, assignment, move) },
+        taken(assignment) ? { ...assignment, state: 'accepted', answeredAt: move.at } : { ...assignment, lapsesAt: keptEnd(order, assignment, move) },
     )
   },
   decline: (order, { actor, input, at }) =>

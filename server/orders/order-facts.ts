@@ -69,9 +69,15 @@ export const standing = (order: Pick<Order, 'assignments' | 'round'>, ...states:
 
 export const isOverdue = (order: Pick<Order, 'dueAt' | 'status'>, at: Date) => order.dueAt !== null && order.dueAt < at
 
-/** While an order waits for its teams their offers end with the step; once one team serves, the others' offers end at their own time. */
-export const offerIsOver = (order: Pick<Order, 'assignments' | 'round' | 'status' | 'dueAt'>, assignment: Assignment, at: Date) => {
-  if (!standing(order, 'offered').includes(assignment)) return false
-  const end = order.status === 'dispatched' ? order.dueAt : assignment.lapsesAt
-  return end instanceof Date && end <= at
+type Waiting = Pick<Order, 'assignments' | 'round' | 'status' | 'dueAt'>
+
+/** While an order waits for its teams their offers end with the step; once one team serves, the others' offers end at their own time. Null where no offer stands. */
+export const endOfOffer = (order: Waiting, assignment: Assignment) => {
+  if (!standing(order, 'offered').includes(assignment)) return null
+  return (order.status === 'dispatched' ? order.dueAt : assignment.lapsesAt) ?? null
+}
+
+export const offerIsOver = (order: Waiting, assignment: Assignment, at: Date) => {
+  const end = endOfOffer(order, assignment)
+  return end !== null && end <= at
 }

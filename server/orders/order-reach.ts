@@ -1,6 +1,7 @@
 import { localDate, now } from '../clock.ts'
-import { hasRole, isSystem, ledTeams, type Actor } from '../people/actor.ts'
+import { hasRole, isSystem, ledTeams, type Actor, type ActorTeam } from '../people/actor.ts'
 import { isEligible } from '../teams/covers.ts'
+import { metresBetween } from '../units/distance.ts'
 import { isCheckedIn, isServed, offerIsOver, standing, tooLong } from './order-facts.ts'
 import type { Assignment, Order } from './order.ts'
 import type { Until, When } from './flow-conditions.ts'
@@ -19,9 +20,21 @@ export const ownAssignments = (actor: Actor, order: Order) => {
 
 const ownVisits = (actor: Actor, order: Order) => standing(order, 'accepted').flatMap((assignment) => assignment.volunteers.filter(({ id }) => id === actor.id))
 
+const mayTake = (order: Order) => (team: ActorTeam) => isEligible(team, order, localDate(now())) && !order.market?.later.includes(team.id)
+
 /** A team this person leads that may take the order from the market now. */
-export const marketTeam = (actor: Actor, order: Order) =>
-  ledTeams(actor).find((team) => isEligible(team, order, localDate(now())) && !order.market?.later.includes(team.id))
+export const marketTeam = (actor: Actor, order: Order) => ledTeams(actor).find(mayTake(order))
+
+const exactTo = 100
+
+/** How far an order is from the nearest team this person leads that is offered it or may take it, up to the next hundred metres: near enough to decide by, too coarse to tell the door. */
+export const metresToTeam = (actor: Actor, order: Order): number | null => {
+  const offered = new Set(standing(order, 'offered').map(({ team }) => team.id))
+  const isOpen = order.status === 'dispatched' && order.open
+  const teams = ledTeams(actor).filter((team) => offered.has(team.id) || (isOpen && mayTake(order)(team)))
+  const known = teams.flatMap(({ position }) => metresBetween(position ?? null, order.location ?? null) ?? [])
+  return known.length > 0 ? Math.ceil(Math.min(...known) / exactTo) * exactTo : null
+}
 
 const at =
   (place: Place): Stands =>

@@ -64,17 +64,20 @@ export const visibleTo = (actor: Actor): Filter => {
   return either(actor, [...places, ...asked(actor), ...assigned, ...byTeam])
 }
 
+/** Orders in which the part of a team led by this person stands so. */
+const withPart = (actor: Actor, state: AssignmentState): Filter[] =>
+  ownTeamIds(actor).map((id) => ({
+    status: { $in: ['dispatched', 'serving'] },
+    'assignments.team.id': id,
+    assignments: { $elemMatch: { 'team.id': id, state } },
+  }))
+
 const heldIn = (actor: Actor, status: Status): Filter[] => {
   const { holder } = statuses[status]
   if (!holder) return []
   if (holder.at === 'requester') return asked(actor).map((clause) => ({ status, ...clause }))
   if (holder.at !== 'teams') return actor.roles.filter(({ role }) => role === holder.role).map(({ unit }) => ({ status, [holder.at]: unit }))
-  const waiting = status === 'dispatched' ? 'offered' : 'accepted'
-  return ownTeamIds(actor).map((id) => ({
-    status: { $in: ['dispatched', 'serving'] },
-    'assignments.team.id': id,
-    assignments: { $elemMatch: { 'team.id': id, state: waiting } },
-  }))
+  return withPart(actor, status === 'dispatched' ? 'offered' : 'accepted')
 }
 
 const asking: Role[] = ['resident', 'grid_worker']
@@ -86,6 +89,9 @@ export const mustAct = (actor: Actor, as?: Role) => {
   const held = (Object.keys(statuses) as Status[]).filter(isTheirs).flatMap((status) => heldIn(actor, status))
   return either(actor, [...held, ...(!as || serving.includes(as) ? [{ status: 'serving', ...servedWith(actor, 'accepted') }] : [])])
 }
+
+/** Orders offered to teams this person leads, which wait for their answer. */
+export const offeredTo = (actor: Actor) => either(actor, withPart(actor, 'offered'))
 
 /** Open orders waiting for any team, of those this person leads. */
 export const openToTeamsOf = (actor: Actor) => {

@@ -93,7 +93,12 @@ const several = (...allowed: string[]) =>
 const roles: Role[] = ['resident', 'grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor', 'team_leader', 'volunteer', 'admin']
 
 const filters = {
-  box: Joi.string().valid('todo', 'mine', 'scope', 'market').default('scope'),
+  box: Joi.string()
+    .valid('todo', 'mine', 'scope', 'market', 'offers')
+    .default('scope')
+    .description(
+      '待我办、我提的、我看得到的、市场上的、邀约我队的 / What waits for me, what I asked for, what I may see, what is open to my teams, what is offered to them',
+    ),
   status: several(...Object.keys(statuses)),
   urgency: several('normal', 'urgent', 'emergency'),
   category: text(20),

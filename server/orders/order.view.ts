@@ -6,9 +6,10 @@ import { photoUrls } from '../photos/photo-links.ts'
 import { now } from '../clock.ts'
 import { rowOf, statuses } from './order-flow.ts'
 import { holderOf } from './order-holder.ts'
-import { countedMinutes, isOverdue } from './order-facts.ts'
+import { countedMinutes, endOfOffer, isOverdue } from './order-facts.ts'
 import type { MoveInput } from './move-input.ts'
 import type { AssignedVolunteer, Assignment, Order, OrderEvent } from './order.ts'
+import { metresToTeam, ownAssignments } from './order-reach.ts'
 import { allowedActions } from './order-refusal.ts'
 import { stepsOf } from './order-steps.ts'
 import { mayReveal, oversees, seesContact } from './order-visibility.ts'
@@ -20,12 +21,17 @@ const farthest = ({ visits }: AssignedVolunteer) => {
   return known.length > 0 ? Math.max(...known) : null
 }
 
-const viewAssignment = ({ team, round, state, volunteers }: Assignment, named: (person: Named) => Named) => ({
-  team,
-  round,
-  state,
-  volunteers: volunteers.map((volunteer) => ({
-    ...named({ id: volunteer.id, name: volunteer.name }),
+/** How long an offer waits is for those who answer it, and those who dispatched it and watch. */
+const lapsesAt = (actor: Actor, order: Order, assignment: Assignment) =>
+  !order.suspended && (oversees(actor, order) || ownAssignments(actor, order).includes(assignment)) ? iso(endOfOffer(order, assignment)) : null
+
+const viewAssignment = (actor: Actor, order: Order, assignment: Assignment) => ({
+  team: assignment.team,
+  round: assignment.round,
+  state: assignment.state,
+  lapsesAt: lapsesAt(actor, order, assignment),
+  volunteers: assignment.volunteers.map((volunteer) => ({
+    ...(isBeside(actor, order) ? masked(volunteer) : { id: volunteer.id, name: volunteer.name }),
     checkedInAt: iso(volunteer.visits[0]?.in),
     checkedOutAt: iso(volunteer.visits.at(-1)?.out),
     minutes: countedMinutes(volunteer),
@@ -96,8 +102,9 @@ export const viewOrder = (actor: Actor, order: Order): OrderView => ({
   description: order.description,
   ...state(order, actor.language),
   ...people(actor, order),
+  metres: metresToTeam(actor, order),
   photos: order.photos.map(({ id, kind }): PhotoView => ({ id, kind, ...photoUrls(id) })),
-  assignments: order.assignments.map((assignment) => viewAssignment(assignment, isBeside(actor, order) ? masked : (person) => person)),
+  assignments: order.assignments.map((assignment) => viewAssignment(actor, order, assignment)),
   summary: order.summary ?? null,
   rating: viewRating(order.rating),
   pastRatings: order.past.flatMap(({ round, rating }) => (rating ? [{ round, ...viewRating(rating)! }] : [])),

@@ -21,9 +21,9 @@ export const teamsOf = async (person: string): Promise<ActorTeam[]> => {
 
 const eligibility = { unit: 1, active: 1, categories: 1, area: 1, radiusMetres: 1, qualifications: 1 } as const
 
-/** Teams that serve a circle, with its middle: their home unit's position. */
-const withPositions = async <T extends Pick<Eligibility, 'radiusMetres'> & { unit: string }>(teams: T[]) => {
-  const positions = await findPositions(teams.flatMap(({ unit, radiusMetres }) => (radiusMetres ? [unit] : [])))
+/** Teams with the place they set out from, which is the middle of a circle they serve: their home unit's position. */
+const withPositions = async <T extends { unit: string }>(teams: T[]) => {
+  const positions = await findPositions(teams.map(({ unit }) => unit))
   return teams.map((team) => ({ ...team, position: positions.get(team.unit) ?? null }))
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { OrderView, Page } from '../../server/contract/orders.ts'
 import { OrderModel } from '../../server/orders/order.model.ts'
-import { buildCounty, type County, type Someone } from '../support/county.ts'
+import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
 import { act, buildOrder, get, granted, need, send } from '../support/orders.ts'
 
 const list = (who: Someone, query: string) => granted<Page<OrderView>>(get(who, `/orders?${query}`))
@@ -50,6 +50,25 @@ describe('GET /orders', () => {
           .sort(),
       ])
     }
+  })
+
+  it('as: the work of one role of several; of one not held, what is nobody’s role’s; 422 for none there is', async () => {
+    const roles = (['grid_worker', 'village_clerk'] as const).map((role) => ({ role, unit: role === 'grid_worker' ? county.grid : county.village }))
+    const both = await buildPerson('grid_worker', county.grid, { roles })
+    const [posted, collected] = [await buildOrder(county, { at: 'posted' }), await buildOrder(county, { at: 'collected' })]
+    // What a grid worker posts is collected at once.
+    const own = await granted(send(both, '/orders', { ...need, grid: county.grid }))
+    expect(ids(await list(both, 'box=todo')).sort()).to.eql([posted.id, collected.id, own.id].sort())
+    expect(ids(await list(both, 'box=todo&as=grid_worker'))).to.eql([posted.id])
+    const asClerk = await list(both, 'box=todo&as=village_clerk')
+    expect(ids(asClerk).sort()).to.eql([collected.id, own.id].sort())
+    // What is listed is of one role; what may be done is of all.
+    expect(asClerk.items[0]!.allowedActions.map(({ action }) => action)).to.include.members(['report', 'settle'])
+    expect(ids(await list(both, 'box=todo&as=dispatcher'))).to.eql([])
+    expect(ids(await list(both, 'box=scope&as=dispatcher'))).to.eql([own.id])
+    expect(ids(await list(both, 'box=mine&as=dispatcher'))).to.eql([own.id])
+    const { status, body } = await get(both, '/orders?as=mayor')
+    expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).to.eql([422, ['/as']])
   })
 
   it('market: open orders of the team’s category, until one takes it', async () => {

@@ -1,7 +1,7 @@
 import type { Role } from '@contract/flow.ts'
 import type { Query } from '../../lib/http.ts'
 
-export type Box = 'todo' | 'mine' | 'scope' | 'market' | 'overdue' | 'rate'
+export type Box = 'todo' | 'mine' | 'scope' | 'market' | 'offers' | 'overdue' | 'rate'
 
 // What is overdue is a part of what one may see; what waits for one's rating, a part of what one asked for.
 const parts: Partial<Record<Box, Query>> = { overdue: { box: 'scope', overdue: 'true' }, rate: { box: 'mine', status: ['served'] } }

@@ -6,10 +6,11 @@ import { asProblem } from '../../lib/problem.ts'
 
 /**
  * Keeps the orders of a list true by the cards that arrive. A newer version takes the place of the old one and is `fresh`, so that
- * the eye finds it; an order that is out of reach now leaves. `otherwise` is called for a card of an order that is not in the list.
+ * the eye finds it; an order that is out of reach now leaves, or stays as it was and is `gone` where such are to be kept. `otherwise` is called for a card of an order that is not in the list.
  */
-export function useFreshRows(orders: Ref<OrderView[]>, otherwise: () => void) {
+export function useFreshRows(orders: Ref<OrderView[]>, otherwise: () => void, keep = false) {
   const fresh = reactive(new Set<string>())
+  const gone = reactive(new Set<string>())
 
   function mark(id: string): void {
     fresh.delete(id)
@@ -29,8 +30,10 @@ export function useFreshRows(orders: Ref<OrderView[]>, otherwise: () => void) {
     for (const { id } of found) mark(id)
   }
 
-  function leave(gone: string, error: unknown): void {
-    if (asProblem(error).body.status === 404) orders.value = orders.value.filter(({ id }) => id !== gone)
+  function leave(lost: string, error: unknown): void {
+    if (asProblem(error).body.status !== 404) return
+    if (keep) gone.add(lost)
+    else orders.value = orders.value.filter(({ id }) => id !== lost)
   }
 
   onCard(({ id, version }) => {
@@ -39,5 +42,5 @@ export function useFreshRows(orders: Ref<OrderView[]>, otherwise: () => void) {
     else if (row.version < version) void getOrder(id).then(replace, (error: unknown) => leave(id, error))
   })
 
-  return { fresh, replace, add }
+  return { fresh, gone, replace, add }
 }

@@ -18,15 +18,15 @@ async function readPage(query: Query, byDeadline: boolean, cursor?: string): Pro
 
 /**
  * A list of orders kept true. A row changes in place when its card arrives and never moves under the thumb;
- * orders that would join are counted in `waiting` and shown on `load`; where they `join`, they come to its end at once. What is out of reach leaves.
+ * orders that would join are counted in `waiting` and shown on `load`; where they `join`, they come to its end at once. What is out of reach leaves, or is `gone` where such are to be kept.
  */
-export function useOrderList(query: () => Query, { byDeadline = false, join = false } = {}) {
+export function useOrderList(query: () => Query, { byDeadline = false, join = false, keep = false } = {}) {
   const orders = ref<OrderView[]>([])
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const problem = ref<Problem | null>(null)
   const cursor = ref<string | null>(null)
   const newcomers = ref<OrderView[]>([])
-  const { fresh, replace, add } = useFreshRows(orders, () => lookAgain())
+  const { fresh, gone, replace, add } = useFreshRows(orders, () => lookAgain(), keep)
 
   async function read(then: (page: Page<OrderView>) => void, from?: string): Promise<void> {
     problem.value = null
@@ -43,6 +43,7 @@ export function useOrderList(query: () => Query, { byDeadline = false, join = fa
     orders.value = [...before, ...page.items]
     cursor.value = page.nextCursor
     newcomers.value = []
+    gone.clear()
   }
 
   function compare(page: Page<OrderView>): void {
@@ -59,5 +60,6 @@ export function useOrderList(query: () => Query, { byDeadline = false, join = fa
   const lookAgain = soon(() => state.value === 'loading' || void read(compare))
   onMounted(load)
   onReload(lookAgain)
-  return { orders, state, problem, fresh, load, more, replace, hasMore: computed(() => cursor.value !== null), waiting: computed(() => newcomers.value.length) }
+  const counts = { hasMore: computed(() => cursor.value !== null), waiting: computed(() => newcomers.value.length) }
+  return { orders, state, problem, fresh, gone, load, more, replace, ...counts }
 }

@@ -2,8 +2,8 @@ import type { Messages } from './zh-cn.ts'
 
 export const en: Messages = {
   brand: 'Liudan',
-  page: { wall: 'Wall', area: 'My area', home: 'Home', board: 'Live board', plan: 'Dispatch plan', supervision: 'Supervision', todo: 'To do', post: 'Ask for help', postForOthers: 'Ask for someone', mine: 'My requests', mineForOthers: 'Asked for others', orders: 'Orders', hours: 'My hours', notices: 'Notices', accesses: 'Access log', me: 'Me', order: 'Order', role: 'Choose a role', 'sign-in': 'Sign in' },
-  nav: { area: 'Area', home: 'Home', board: 'Board', plan: 'Plan', supervision: 'Supervise', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', held: 'Held hours', notices: 'Notices', accesses: 'Accesses', figures: 'County hours', certificates: 'Certificates', me: 'Me' },
+  page: { market: 'Market', wall: 'Wall', area: 'My area', home: 'Home', board: 'Live board', plan: 'Dispatch plan', supervision: 'Supervision', todo: 'To do', post: 'Ask for help', postForOthers: 'Ask for someone', mine: 'My requests', mineForOthers: 'Asked for others', orders: 'Orders', hours: 'My hours', notices: 'Notices', accesses: 'Access log', me: 'Me', order: 'Order', role: 'Choose a role', 'sign-in': 'Sign in' },
+  nav: { market: 'Market', area: 'Area', home: 'Home', board: 'Board', plan: 'Plan', supervision: 'Supervise', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', held: 'Held hours', notices: 'Notices', accesses: 'Accesses', figures: 'County hours', certificates: 'Certificates', me: 'Me' },
   shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…', never: 'The server cannot be reached; trying again…' },
   state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
   problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
@@ -12,9 +12,9 @@ export const en: Messages = {
   act: { confirm: 'Confirm: {action}', done: '{action}: done. Now “{status}”', sent: '{action}: sent', more: 'More', close: 'Close', back: 'Back', send: 'Send' },
   list: { news: '{n} new changes: show', more: 'Load more' },
   box: {
-    todo: 'Mine to do', market: 'Market', scope: 'My area', overdue: 'Overdue', rate: 'Waiting for your rating',
-    empty: { todo: 'Nothing waits for you now', market: 'Nothing on the market now', scope: 'No orders yet', overdue: 'Nothing is overdue' },
-    hint: { todo: 'New orders appear here', market: 'Orders opened to all teams appear here', scope: '', overdue: 'Orders past their deadline appear here' },
+    todo: 'Mine to do', market: 'Market', offers: 'Offers', scope: 'My area', overdue: 'Overdue', rate: 'Waiting for your rating',
+    empty: { todo: 'Nothing waits for you now', scope: 'No orders yet', overdue: 'Nothing is overdue' },
+    hint: { todo: 'New orders appear here', scope: '', overdue: 'Orders past their deadline appear here' },
   },
   mine: { empty: 'You have not asked for anything yet', hint: 'Anything at home or next door can be said here', emptyForOthers: 'You have not asked for anyone yet', hintForOthers: 'Ask here for those who have no phone' },
   steps: {

@@ -1,7 +1,7 @@
 export const zhCN = {
   brand: '六单',
-  page: { wall: '大屏', area: '我的辖区', home: '首页', board: '实时看板', plan: '派单方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', notices: '消息', accesses: '联系方式查看记录', me: '我的', order: '订单', role: '选择身份', 'sign-in': '登录' },
-  nav: { area: '辖区', home: '首页', board: '看板', plan: '方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', held: '待确认时长', notices: '消息', accesses: '查看记录', figures: '全县时长', certificates: '服务证明', me: '我的' },
+  page: { market: '市场', wall: '大屏', area: '我的辖区', home: '首页', board: '实时看板', plan: '派单方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', notices: '消息', accesses: '联系方式查看记录', me: '我的', order: '订单', role: '选择身份', 'sign-in': '登录' },
+  nav: { market: '市场', area: '辖区', home: '首页', board: '看板', plan: '方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', held: '待确认时长', notices: '消息', accesses: '查看记录', figures: '全县时长', certificates: '服务证明', me: '我的' },
   shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…', never: '连不上服务器，正在重连…' },
   state: { retry: '重试', loading: '正在加载…', nobody: '没有可选的人' },
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
@@ -10,9 +10,9 @@ export const zhCN = {
   act: { confirm: '确认{action}', done: '{action}成功，现在是“{status}”', sent: '{action}：已提交', more: '更多', close: '关闭', back: '返回', send: '发送' },
   list: { news: '有 {n} 条新变化，点此刷新', more: '加载更多' },
   box: {
-    todo: '待我办', market: '市场', scope: '辖区', overdue: '超期', rate: '等您评单',
-    empty: { todo: '眼下没有等您办的单', market: '市场上暂时没有可接的单', scope: '还没有订单', overdue: '没有超期的单' },
-    hint: { todo: '有新单会出现在这里', market: '中心放到市场的单会出现在这里', scope: '', overdue: '过了截止时间还没办的单会出现在这里' },
+    todo: '待我办', market: '市场', offers: '邀约', scope: '辖区', overdue: '超期', rate: '等您评单',
+    empty: { todo: '眼下没有等您办的单', scope: '还没有订单', overdue: '没有超期的单' },
+    hint: { todo: '有新单会出现在这里', scope: '', overdue: '过了截止时间还没办的单会出现在这里' },
   },
   mine: { empty: '您还没有提过需求', hint: '家里、邻里有事，都可以在这里说', emptyForOthers: '您还没有替人提过单', hintForOthers: '没有手机的人，可以由您代提' },
   steps: {
