@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, ConsoleMessage, Page } from 'playwright-core'
 import { demoPassword } from '../../server/people/demo-accounts.ts'
 import { inPage } from './look-over.ts'
 import { phoneOf } from './people.ts'
@@ -40,12 +40,15 @@ const watch = (page: Page): Visitor['settled'] => {
   }
 }
 
+// A context without service workers says so to each page that asks for one.
+const isFault = (message: ConsoleMessage) => ['error', 'warning'].includes(message.type()) && !message.text().startsWith('Service Worker registration blocked')
+
 const newVisitor = async (browser: Browser, url: string, who: Who): Promise<Visitor> => {
   const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', serviceWorkers: 'block' })
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(`${message.text()} ${message.location().url}`.trim()))
+  page.on('console', (message) => isFault(message) && errors.push(`${message.text()} ${message.location().url}`.trim()))
   await page.addInitScript({ path: inPage })
   const settled = watch(page)
   await page.goto(`${url}/check`)
