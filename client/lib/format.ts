@@ -5,7 +5,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language.value} ${name}`
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language.value, { timeZone: zone, hour12: false, ...options })
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language.value, { timeZone: zone, hourCycle: 'h23', ...options })
   formats.set(key, known)
   return known
 }
@@ -27,7 +27,7 @@ export function day(at: string | number): string {
 
 /** The hour of the day in the county's time, 0 to 23. */
 export function hourOf(at: number): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hour12: false }).format(new Date(at)))
+  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(new Date(at)))
 }
 
 /** A span in its two largest units, from whole minutes: “2天3小时”, “45分钟”. */
@@ -42,6 +42,11 @@ export function serviceTime(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const parts = [hours && words('span.hours', { n: hours }), (minutes % 60 || !hours) && words('span.minutes', { n: minutes % 60 })]
   return parts.filter(Boolean).join(words('span.glue'))
+}
+
+/** Things in a row, parted as the language parts them. */
+export function listed(items: readonly string[]): string {
+  return items.join(language.value === 'en' ? ', ' : '、')
 }
 
 /** A moment as a date-time field holds it, in the county's time: `2026-11-21T09:30`. */

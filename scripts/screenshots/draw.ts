@@ -4,7 +4,7 @@ import type { Scratch } from '../scratch-server.ts'
 import type { Picture } from './album.ts'
 import type { Filled } from './fill.ts'
 import { findBarriers, lookOver } from './look-over.ts'
-import { nameOf, open, tapAll, type Look } from './looks.ts'
+import { fitWindow, nameOf, open, tapAll, type Look } from './looks.ts'
 import type { readPages } from './page-table.ts'
 import type { Row, Who } from './rows.ts'
 import { setState, statesOf, type State } from './states.ts'
@@ -30,7 +30,8 @@ const draw = async (visitor: Visitor, { row, address, state, look, file }: Sight
   const held = state === 'loading' ? row.reads : undefined
   await open(visitor, address, look, held)
   const untapped = await tapAll(visitor, row.taps ?? [], held)
-  await page.screenshot({ path: file, fullPage: true })
+  await fitWindow(visitor, look, held)
+  await page.screenshot({ path: file })
   return [...untapped, ...unmeant(errors, state), ...(await lookOver(page, look.language)), ...(await findBarriers(page))]
 }
 

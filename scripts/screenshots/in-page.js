@@ -8,8 +8,9 @@ globalThis.fetch = (address, init) => {
   fetches.add(path)
   return asked.finally(() => fetches.delete(path))
 }
-/** Whether nothing is being fetched but what matches `held`. */
-globalThis.isQuiet = (held) => [...fetches].every((path) => held && new RegExp(held).test(path))
+/** Whether nothing is being fetched but what matches `held`, and what came has been drawn. */
+globalThis.isQuiet = (held) =>
+  [...fetches].every((path) => held && new RegExp(held).test(path)) && (held !== '' || !document.querySelector('[data-testid="loading-state"]'))
 
 /** Goes to another address of the client as the way back does; the router gives the page its title when it is there. */
 globalThis.goTo = (address) =>
@@ -20,6 +21,13 @@ globalThis.goTo = (address) =>
     dispatchEvent(new PopStateEvent('popstate', { state: null }))
     look()
   })
+
+/** How tall a window shows all of a page, or all of the sheet that lies over it, in pixels. */
+globalThis.heightShown = () => {
+  const sheet = document.querySelector('dialog[open]')
+  // A sheet leaves a part of the window free.
+  return sheet ? Math.ceil(sheet.scrollHeight / 0.9) : document.documentElement.scrollHeight
+}
 
 globalThis.lookOver = ({ codes, chinese }) => {
   const broken = /\b(undefined|NaN|null|Invalid Date)\b|\[object \w+\]|\{\w+\}/

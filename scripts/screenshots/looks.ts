@@ -12,6 +12,13 @@ const heightOf = (width: number) => (width < 1024 ? 844 : width < 1920 ? 900 : (
 
 export const setWindow = ({ page }: Visitor, { width }: Look) => page.setViewportSize({ width, height: heightOf(width) })
 
+/** Makes the window as tall as what is shown, so that one picture holds it and what clings to an edge stays there. */
+export const fitWindow = async ({ page, settled }: Visitor, { width }: Look, held?: RegExp) => {
+  const height = await page.evaluate<number>('heightShown()')
+  await page.setViewportSize({ width, height: Math.max(heightOf(width), height) })
+  await settled(held)
+}
+
 /** Opens an address in this look; resolves when the page stands. What is `held` back is not waited for. */
 export const open = async (visitor: Visitor, address: string, look: Look, held?: RegExp) => {
   const { page, settled } = visitor

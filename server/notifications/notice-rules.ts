@@ -27,7 +27,7 @@ export const noticeRules: Record<string, Rule[]> = {
   ],
   'order.dispatched': [told('已派单，等待服务队应单。', 'was dispatched and waits for a team.'), offered, onMarket],
   'order.widened': [onMarket],
-  'order.accepted': [told('已由 {teams} 应单。', 'was accepted by {teams}.')],
+  'order.accepted': [told('已由{teams}应单。', 'was accepted by {teams}.')],
   'order.declined': [
     when('arrived', inEmergency(rule('holders', '“{title}”已被拒单，请重新派单。', '“{title}” was declined. Please dispatch it again.'))),
     rule('dispatched_by', '“{title}”有服务队拒单。', 'A team declined “{title}”.'),

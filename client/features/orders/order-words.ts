@@ -19,7 +19,7 @@ const zhCN = {
   },
   source: { resident: '居民提单', grid_worker: '网格员代提', hotline: '热线转入', open311: 'Open311 转入', import: '批量导入', care: '关怀探访' },
   life: {
-    suspended: '已挂起，{at} 恢复', suspendedOpen: '已挂起，恢复时间未定', extension: '申请延期 {span}', urged: '催办', callBack: '回访', byRound: '第 {n} 轮评价', system: '系统',
+    suspended: '已挂起，{at} 恢复', suspendedOpen: '已挂起，恢复时间未定', extension: '申请延期 {span}', urged: '催办', callBack: '回访', byRound: '第 {n} 轮评价', system: '系统', whole: '从提单起的全部经过',
     until: '{at} 恢复', dueAt: '新的截止时间：{at}', hours: '延长 {span}', grid: '转到{place}', anotherGrid: '另一网格',
   },
   merge: {
@@ -54,7 +54,7 @@ const en: typeof zhCN = {
   },
   source: { resident: 'by the resident', grid_worker: 'by the grid worker', hotline: 'by hotline', open311: 'by Open311', import: 'imported', care: 'on a care visit' },
   life: {
-    suspended: 'Suspended, goes on at {at}', suspendedOpen: 'Suspended until further notice', extension: '{span} more asked for', urged: 'Urged', callBack: 'Call-back', byRound: 'Rating of round {n}', system: 'System',
+    suspended: 'Suspended, goes on at {at}', suspendedOpen: 'Suspended until further notice', extension: '{span} more asked for', urged: 'Urged', callBack: 'Call-back', byRound: 'Rating of round {n}', system: 'System', whole: 'All of it, from the start',
     until: 'Goes on at {at}', dueAt: 'New deadline: {at}', hours: '{span} more', grid: 'Moved to {place}', anotherGrid: 'another grid',
   },
   merge: {

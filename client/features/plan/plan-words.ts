@@ -70,7 +70,7 @@ const zhCN = {
 const en: typeof zhCN = {
   orders: '{n}',
   about: 'All waiting orders and all teams weighed together, at the least total cost. Nothing is dispatched before you accept it.',
-  at: 'made {at}',
+  at: 'Made at {at}.',
   again: 'Make it anew',
   computing: 'Finding teams for all waiting orders…',
   computingHint: 'All orders and all teams are weighed together; with many orders it may take half a minute. Nothing is dispatched meanwhile.',

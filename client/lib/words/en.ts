@@ -8,7 +8,7 @@ export const en: Messages = {
   state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
   problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
   span: { days: '{n} d', hours: '{n} h', minutes: '{n} min', glue: ' ', and: ', ' },
-  due: { left: '{span} left', over: '{span} over', by: 'Due {at}', suspended: 'Suspended', until: 'until {at}' },
+  due: { left: '{span} left', over: '{span} over', by: 'Due {at}', suspended: 'Suspended', suspendedUntil: 'Suspended until {at}' },
   act: { confirm: 'Confirm: {action}', done: '{action}: done. Now “{status}”', sent: '{action}: sent', more: 'More', close: 'Close', back: 'Back', send: 'Send' },
   list: { news: '{n} new changes: show', more: 'Load more' },
   box: {

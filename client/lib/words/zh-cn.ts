@@ -1,12 +1,12 @@
 export const zhCN = {
   brand: '六单',
   page: { market: '市场', wall: '大屏', area: '我的辖区', home: '首页', board: '实时看板', plan: '派单方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', notices: '消息', accesses: '联系方式查看记录', me: '我的', order: '订单', role: '选择身份', 'sign-in': '登录' },
-  nav: { market: '市场', area: '辖区', home: '首页', board: '看板', plan: '方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', held: '待确认时长', notices: '消息', accesses: '查看记录', figures: '全县时长', certificates: '服务证明', me: '我的' },
+  nav: { market: '市场', area: '辖区', home: '首页', board: '看板', plan: '方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', held: '待确认', notices: '消息', accesses: '查看记录', figures: '全县时长', certificates: '服务证明', me: '我的' },
   shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…', never: '连不上服务器，正在重连…' },
   state: { retry: '重试', loading: '正在加载…', nobody: '没有可选的人' },
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
   span: { days: '{n}天', hours: '{n}小时', minutes: '{n}分钟', glue: '', and: '、' },
-  due: { left: '剩 {span}', over: '超期 {span}', by: '截止 {at}', suspended: '已挂起', until: '至 {at}' },
+  due: { left: '剩 {span}', over: '超期 {span}', by: '截止 {at}', suspended: '已挂起', suspendedUntil: '已挂起至 {at}' },
   act: { confirm: '确认{action}', done: '{action}成功，现在是“{status}”', sent: '{action}：已提交', more: '更多', close: '关闭', back: '返回', send: '发送' },
   list: { news: '有 {n} 条新变化，点此刷新', more: '加载更多' },
   box: {
