@@ -7,6 +7,7 @@ import { heldIn, hoursOf, serve } from '../hours/serve.ts'
 import { buildCounty, type County, type Someone } from '../support/county.ts'
 import { act, buildOrder, granted } from '../support/orders.ts'
 import { desk, openBrowser, phone } from './browser.ts'
+import { choose, writeDay } from './desk-acts.ts'
 import { visitAs } from './visit-as.ts'
 
 // What is around one's hours: the public notice and the top list, the roll of a team, the county's figures, and what an order says of attendance.
@@ -101,10 +102,10 @@ describe('pages of hours in the browser', function () {
     expect(await page.getByTestId('figures-held').innerText()).to.include('30分钟')
     expect(await page.getByTestId('level-bars').innerText()).to.match(/未定星级\s+2 人/)
     await picture(page, 'figures-1440')
-    await page.getByTestId('figures-span').selectOption('lastYear')
+    await choose(page, 'figures-span', '去年')
     await page.getByTestId('figures-credited').getByText('0分钟', { exact: true }).waitFor()
-    await page.getByTestId('figures-span').selectOption('own')
-    await page.getByTestId('figures-from').fill('2001-01-01')
+    await choose(page, 'figures-span', '自选日期')
+    await writeDay(page, 'figures-from', '2001-01-01')
     await page.getByTestId('figures-credited').getByText('1小时20分钟').waitFor()
   })
 

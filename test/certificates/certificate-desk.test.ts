@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import type { Hours } from '../../server/contract/people.ts'
 import { desk, openBrowser, phone } from '../browser/browser.ts'
+import { choose } from '../browser/desk-acts.ts'
 import { visitAs } from '../browser/visit-as.ts'
 import type { County, Someone } from '../support/county.ts'
 import { get, granted, send } from '../support/orders.ts'
@@ -81,7 +82,7 @@ describe('the county’s certificates in the browser', function () {
     await page.getByTestId('revoke-send').click()
     await page.getByTestId('desk-sheet').getByText('先到一步').waitFor()
     await page.getByTestId('desk-sheet').getByRole('button', { name: '关闭' }).click()
-    await page.getByTestId('desk-state').selectOption('valid')
+    await choose(page, 'desk-state', '有效')
     await page.getByText(no).waitFor({ state: 'detached' })
     await page.screenshot({ path: `${pictures}/certificates-desk.png` })
   })
