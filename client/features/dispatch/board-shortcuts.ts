@@ -17,6 +17,7 @@ export type ShortcutName =
   | 'search'
   | 'filter'
   | 'map'
+  | 'wall'
   | 'sound'
   | 'help'
 
@@ -42,6 +43,7 @@ export const shortcuts: Shortcut[] = [
   { name: 'search', keys: ['/'] },
   { name: 'filter', keys: ['f'] },
   { name: 'map', keys: ['g'] },
+  { name: 'wall', keys: ['w'] },
   { name: 'sound', keys: ['s'] },
   { name: 'help', keys: ['?'] },
 ]

@@ -53,6 +53,7 @@ export function useDesk({ rowOf, drawer, focus, bar, map, has }: Parts) {
     search: () => bar.value?.search(),
     filter: () => bar.value?.filter(),
     map: () => (map.value = !map.value),
+    wall: () => has('dispatcher', 'supervisor') && void window.open('/wall', '_blank', 'noopener'),
     sound: switchSound,
     help: () => (explains.value = true),
   })

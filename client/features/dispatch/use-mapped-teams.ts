@@ -1,10 +1,10 @@
 import type { TeamView } from '@contract/people.ts'
-import { shallowRef, watch, type Ref } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { allTeams } from '../orders/teams.ts'
 
 /** The county's teams for the map, read when it is first shown. */
-export function useMappedTeams(shown: Ref<boolean>) {
+export function useMappedTeams(shown: () => boolean) {
   const teams = shallowRef<TeamView[] | null>(null)
   const problem = shallowRef<Problem | null>(null)
 
