@@ -43,6 +43,7 @@ const marketLeaders: Find = async ({ record: { concerned } }) => {
 
 export const audiences: Record<Audience, Find> = {
   requester: requesters,
+  poster: ({ record }) => [record.concerned.requester],
   holders,
   past_holders: pastHolders,
   above: oneAbove,

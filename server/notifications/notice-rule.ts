@@ -4,11 +4,12 @@ import type { conditions } from './notice-conditions.ts'
 // One line of the table in notice-rules.ts, and how it is kept and said.
 
 /**
- * `holders` must act now, `past_holders` had to before the move, `above` stands one level over them; `leaders_out` and `sent_home` lead a team
+ * `requester` is everyone who asked for it, `poster` the first of them; `holders` must act now, `past_holders` had to before the move, `above` stands one level over them; `leaders_out` and `sent_home` lead a team
  * or serve where this move ended that, `leaders_in` and `newcomers` begin; `market_leaders` are shown it on the market; `chain` is everyone who had a hand in an order that has ended.
  */
 export type Audience =
   | 'requester'
+  | 'poster'
   | 'holders'
   | 'past_holders'
   | 'above'

@@ -121,6 +121,7 @@ export const noticeRules: Record<string, Rule[]> = {
     rule('leaders_out', '“{title}”需要返工。', '“{title}” must be done again.'),
     rule('sent_home', '“{title}”需要返工。', '“{title}” must be done again.'),
   ],
+  'order.unpublished': [rule('poster', '“{title}”已由督导员从公开展示中撤下。', '“{title}” was taken off the public showcase by the supervisor.')],
   'order.called-back': [rule('supervisors', '“{title}”已回访。', 'The centre called back about “{title}”.')],
   'order.reminded': [
     when('served', told('等待您评单。', 'waits for your rating.')),
@@ -132,5 +133,5 @@ export const noticeRules: Record<string, Rule[]> = {
   ],
 }
 
-/** Events that tell nobody: the team sees on the spot who came and went. */
-export const silentEvents = ['order.checked-in', 'order.checked-out', 'order.published', 'order.unpublished']
+/** Events that tell nobody: the team sees on the spot who came and went, and consent is the requester’s own. */
+export const silentEvents = ['order.checked-in', 'order.checked-out', 'order.published']

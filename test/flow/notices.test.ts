@@ -114,6 +114,17 @@ describe('notices', () => {
     expect(await until(county.worker, id, 'cancelled')).to.eql(['posted', 'cancelled'])
   })
 
+  it('who agreed to show an order hears that the supervisor took it off, not what they took off themselves', async () => {
+    const { id } = await buildOrder(county, { at: 'rated' })
+    for (const who of [county.resident, county.supervisor]) {
+      await granted(act(county.resident, id, 'publish', { publish: true }))
+      await granted(act(who, id, 'unpublish'))
+    }
+    const heard = await until(county.resident, id, 'unpublished')
+    expect(heard.filter((kind) => kind.includes('publish'))).to.eql(['unpublished'])
+    expect((await texts(county.resident, id)).at(-1)).to.equal('“上门理发”已由督导员从公开展示中撤下。')
+  })
+
   it('read once, they stay read', async () => {
     const { id } = await buildOrder(county, { at: 'posted' })
     await until(county.worker, id, 'posted')
