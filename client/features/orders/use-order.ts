@@ -11,21 +11,25 @@ export function useOrder(id: string) {
   const problem = ref<Problem | null>(null)
   const overtaken = ref<Problem | null>(null)
 
-  async function load(): Promise<void> {
+  async function read(ask: Promise<OrderView>): Promise<void> {
     problem.value = null
     try {
-      const [read, { items }] = await Promise.all([getOrder(id), getTimeline(id)])
-      order.value = read
+      const [found, { items }] = await Promise.all([ask, getTimeline(id)])
+      if (found.version < (order.value?.version ?? 0)) return
+      order.value = found
       timeline.value = items
     } catch (error) {
       problem.value = asProblem(error)
     }
   }
 
+  const load = () => read(getOrder(id))
+
+  /** The order as an act answered it; only what it adds to the timeline is still to be read. */
   function changed(to: OrderView, said: Problem | null = null): void {
     order.value = to
     overtaken.value = said
-    void load()
+    void read(Promise.resolve(to))
   }
 
   onMounted(load)
