@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { buildClient } from './build-client.ts'
+import { openBrowser } from './chromium.ts'
 import { measureAxe } from './measure/axe.ts'
 import { measureBoard } from './measure/board.ts'
 import { measureFirstLoad } from './measure/first-load.ts'
 import { measurePage } from './measure/lighthouse.ts'
 import { keeps, sayLine, type Line } from './measure/line.ts'
+import { measureWall } from './measure/wall-memory.ts'
 import { runBench } from './run-bench.ts'
 import { startScratch } from './scratch-server.ts'
 
-// npm run measure:client [-- --only load,lighthouse,axe,board --runs N]: the client as a phone gets it, beside what it may cost. Ends with 1 when a line is over.
+// npm run measure:client [-- --only load,lighthouse,axe,board,wall --runs N --minutes N]: each figure of the client beside its goal. Ends with 1 when one is missed.
+// Lighthouse judges each page `runs` times; the board and the wall hear cards for `minutes`.
 
 const say = (line: string) => console.log(`measure: ${line}`)
 
@@ -20,45 +23,54 @@ const judged: [path: string, phone: string | null][] = [
   ['/todo', '13800000006'],
 ]
 
-type Part = (url: string, browser: Browser, runs: number) => Promise<Line[]>
+type Given = { url: string; browser: Browser; runs: number; minutes: number }
+type Part = (given: Given) => Promise<Line[]>
 
 const parts: Record<string, Part> = {
-  load: (url, browser) => measureFirstLoad(browser, url),
-  lighthouse: async (url, _, runs) => {
+  load: ({ url, browser }) => measureFirstLoad(browser, url),
+  lighthouse: async ({ url, runs }) => {
     const lines: Line[] = []
     for (const [path, phone] of judged) lines.push(...(await measurePage({ url, path, phone, runs, say })))
     return lines
   },
-  axe: (url, browser) => measureAxe(browser, url, say),
-  board: (_, browser) => measureBoard(browser),
+  axe: ({ url, browser }) => measureAxe(browser, url, say),
+  board: ({ browser, minutes }) => measureBoard(browser, { minutes, say }),
+  wall: ({ url, browser, minutes }) => measureWall(browser, { url, minutes, say }),
 }
 
-const measure = async (url: string, only: string[], runs: number) => {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const measure = async (only: string[], given: Omit<Given, 'browser'>) => {
+  const browser = await openBrowser()
   try {
     const lines: Line[] = []
     for (const name of only) {
-      const measured = await parts[name]!(url, browser, runs)
+      const measured = await parts[name]!({ ...given, browser })
       console.log(measured.map(sayLine).join('\n'))
       lines.push(...measured)
     }
-    return lines.every(keeps) ? 0 : 1
+    const met = lines.filter(keeps).length
+    console.log(`${met} of ${lines.length} goals met`)
+    return met === lines.length ? 0 : 1
   } finally {
     await browser.close()
   }
 }
 
 const run = async () => {
-  const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join() }, runs: { type: 'string', default: '3' } } })
+  const options = {
+    only: { type: 'string', default: Object.keys(parts).join() },
+    runs: { type: 'string', default: '3' },
+    minutes: { type: 'string', default: '30' },
+  } as const
+  const { values } = parseArgs({ options })
   const only = values.only.split(',')
   const unknown = only.filter((name) => !(name in parts))
   if (unknown.length > 0) throw new Error(`there is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
   await buildClient(say)
-  const scratch = await startScratch({ name: 'measure', say })
+  const scratch = await startScratch({ name: 'measure', say, orders: true })
   const stop = () => void scratch.stop().finally(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    return await measure(scratch.url, only, Number(values.runs))
+    return await measure(only, { url: scratch.url, runs: Number(values.runs), minutes: Number(values.minutes) })
   } finally {
     await scratch.stop()
   }

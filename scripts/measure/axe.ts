@@ -1,47 +1,46 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
+import { isFirst, jobsOf, type Job } from '../screenshots/draw.ts'
+import { fill } from '../screenshots/fill.ts'
+import { findBarriers } from '../screenshots/look-over.ts'
+import { goOn, open, setWindow, tapAll, type Look } from '../screenshots/looks.ts'
+import { readPages } from '../screenshots/page-table.ts'
+import { rows } from '../screenshots/rows.ts'
+import { visitorsOf, type Visitor } from '../screenshots/visitors.ts'
 import type { Line } from './line.ts'
-import { phonePage, sessionOf } from './visit.ts'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const width = 390
 
-// Who opens which pages; those for anyone are opened by nobody.
-const visits: [phone: string | null, ...paths: string[]][] = [
-  [null, '/welcome', '/sign-in', '/showcase', '/figures', '/check'],
-  ['13800000009', '/', '/post', '/mine', '/notices', '/me', '/hours', '/volunteer', '/levels'],
-  ['13800000006', '/', '/todo', '/post', '/mine'],
-  ['13800000007', '/', '/todo', '/requests'],
-  ['13800000008', '/', '/todo', '/hours'],
-  ['13800000002', '/', '/board', '/plan', '/todo', '/hours-figures'],
-  ['13800000003', '/board', '/held', '/accesses', '/hours-figures'],
-  ['13800000001', '/', '/accesses', '/requests', '/hours-figures'],
-]
-
-const settings: Record<string, Record<string, string>> = {
-  'zh-CN': {},
-  en: { 'liudan.language': 'en' },
-  'zh-CN, care': { 'liudan.care': 'on' },
-  'en, care': { 'liudan.language': 'en', 'liudan.care': 'on' },
+const settings: Record<string, Omit<Look, 'width'>> = {
+  'zh-CN': { language: 'zh-CN', care: false },
+  en: { language: 'en', care: false },
+  'zh-CN, care': { language: 'zh-CN', care: true },
+  'en, care': { language: 'en', care: true },
 }
 
-/** How many violations of WCAG 2.2 AA axe finds on the pages, in both languages and in care mode; each is said. */
+const barriersOn = async (visitor: Visitor, { row, address }: Job) => {
+  await setWindow(visitor, { language: 'zh-CN', care: false, width: row.widths?.[0] ?? width })
+  await goOn(visitor, address)
+  const untapped = await tapAll(visitor, row.taps ?? [])
+  return [...untapped, ...(await findBarriers(visitor.page))]
+}
+
+/** How many violations of WCAG 2.2 AA axe finds on every page of the table, in both languages and in care mode; each is said. */
 export const measureAxe = async (browser: Browser, url: string, say: (line: string) => void): Promise<Line[]> => {
+  const jobs = jobsOf(rows, await readPages(), await fill(url)).filter(isFirst)
+  const visit = visitorsOf(browser, url)
   const lines: Line[] = []
-  for (const [setting, kept] of Object.entries(settings)) {
+  for (const [setting, how] of Object.entries(settings)) {
     let figure = 0
-    for (const [phone, ...paths] of visits) {
-      const page = await phonePage(browser, { url, session: await sessionOf(url, phone), kept })
-      for (const path of paths) {
-        await page.goto(url + path)
-        await page.locator('h1, h2').first().waitFor()
-        await page.waitForLoadState('networkidle')
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-        for (const { id, nodes } of violations) say(`${path} (${setting}): ${id}: ${nodes[0]?.html.slice(0, 160)}`)
-        figure += violations.length
+    for (const who of new Set(jobs.map((job) => job.who))) {
+      const visitor = await visit(who)
+      await open(visitor, `${url}/check`, { ...how, width })
+      for (const job of jobs.filter((one) => one.who === who)) {
+        const found = await barriersOn(visitor, job)
+        for (const one of found) say(`${job.row.page} (${setting}): ${one}`)
+        figure += found.length
       }
-      await page.context().close()
     }
-    lines.push({ name: `axe, WCAG 2.2 AA, ${setting}`, figure, unit: 'violations', most: 0 })
+    lines.push({ name: `axe, WCAG 2.2 AA, ${jobs.length} pages and states, ${setting}`, figure, unit: 'violations', most: 0 })
   }
   return lines
 }

@@ -3,19 +3,24 @@ import { extname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { countyOf } from './county-in-the-browser.ts'
 import { answerSocket } from './fake-socket.ts'
+import { measureHeap } from './heap.ts'
+import type { Line } from './line.ts'
 
 // The board under load: the built client in a browser, its requests and its socket answered on the spot.
 
-type Measured = { name: string; figure: number; unit: string; most: number }
-type Wanted = { client?: string; orders?: number; cardsPerSecond?: number; seconds?: number }
+type Wanted = { minutes: number; say: (line: string) => void }
 
 const origin = 'http://board.measured'
+const client = 'dist/client'
+const orders = 10_000
+const cardsPerSecond = 60
+const seconds = 20
 const tickMs = 50
 
 const claims = Buffer.from(JSON.stringify({ sub: 'measured', exp: Math.floor(Date.now() / 1000) + 7200 })).toString('base64url')
 const session = JSON.stringify({ accessToken: `none.${claims}.none`, refreshToken: 'none' })
 
-const serve = async (page: Page, client: string, county: ReturnType<typeof countyOf>) => {
+const serve = async (page: Page, county: ReturnType<typeof countyOf>) => {
   const read = { orders: 0, at: 0 }
   await page.route(`${origin}/**`, (route) => {
     const { pathname, searchParams } = new URL(route.request().url())
@@ -49,13 +54,11 @@ const longestFrames = async (page: Page, push: () => void, seconds: number) => {
   return { longest: [...bySecond.values()], all: frames.map(([, took]) => took) }
 }
 
-/** Measures the board with ten thousand orders: how soon after the last data it answers the keyboard, and its frames under sixty cards a second. */
-export const measureBoard = async (browser: Browser, wanted: Wanted = {}): Promise<Measured[]> => {
-  const { client = 'dist/client', orders = 10_000, cardsPerSecond = 60, seconds = 20 } = wanted
+const openBoard = async (browser: Browser) => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
   const county = countyOf(orders)
-  const read = await serve(page, client, county)
+  const read = await serve(page, county)
   const socket = await answerSocket(page)
   await page.addInitScript(`localStorage.setItem('liudan.session', ${JSON.stringify(session)})`)
   await page.goto(`${origin}/board`)
@@ -65,17 +68,26 @@ export const measureBoard = async (browser: Browser, wanted: Wanted = {}): Promi
   await page.locator('[data-order]:focus').waitFor()
   const interactiveMs = Date.now() - read.at
   await socket.ready
-  // What the machine itself does without a card is not the board's doing.
-  const { longest: idle } = await longestFrames(page, () => {}, Math.ceil(seconds / 2))
   let owed = 0
   const push = () => {
     for (owed += (cardsPerSecond * tickMs) / 1000; owed >= 1; owed--) socket.emit('order', county.cardNow())
   }
+  return { page, socket, interactiveMs, push }
+}
+
+/** Measures the board with ten thousand orders: how soon after the last data it answers the keyboard, its frames under sixty cards a second, its heap after minutes of them. */
+export const measureBoard = async (browser: Browser, { minutes, say }: Wanted): Promise<Line[]> => {
+  const { page, socket, interactiveMs, push } = await openBoard(browser)
+  // What the machine itself does without a card is not the board's doing.
+  const { longest: idle } = await longestFrames(page, () => {}, Math.ceil(seconds / 2))
   const { longest, all } = await longestFrames(page, push, seconds)
   const drawn = await page.locator('[data-order]').count()
-  socket.close()
-  await context.close()
   const [board, own] = [`board of ${orders}`, Math.round(median(idle))]
+  const pushing = setInterval(push, tickMs)
+  const heap = await measureHeap({ page, name: `${board}, ${cardsPerSecond} cards/s`, minutes, say })
+  clearInterval(pushing)
+  socket.close()
+  await page.context().close()
   return [
     { name: `${board}: answers the keyboard after its last data`, figure: interactiveMs, unit: 'ms', most: 2000 },
     { name: `${board}, ${cardsPerSecond} cards/s: frame, median`, figure: Math.round(median(all)), unit: 'ms', most: 50 },
@@ -86,5 +98,6 @@ export const measureBoard = async (browser: Browser, wanted: Wanted = {}): Promi
       most: Math.max(50, Math.round(own * 1.5)),
     },
     { name: `${board}: cards drawn`, figure: drawn, unit: 'cards', most: 120 },
+    ...heap,
   ]
 }

@@ -42,8 +42,8 @@ export const jobsOf = (rows: Row[], pages: Awaited<ReturnType<typeof readPages>>
     return row.as.map((who) => ({ row, who, address: path }))
   })
 
-// The states and all looks of a page are drawn as the first of its people.
-const isFirst = ({ row, who }: Job) => who === row.as[0]
+/** Whether a page is opened as the first of its people: in all of its states and looks. */
+export const isFirst = ({ row, who }: Job) => who === row.as[0]
 
 const looksOf = (job: Job, state: State) => {
   const { widths } = job.row
