@@ -72,7 +72,7 @@ describe('journeys', function () {
     await worker.getByTestId('welcome-sign-in').click()
     await signIn(worker, county.worker)
     await worker.getByTestId('nav-todo').click()
-    await worker.getByText('The light on the stairs is out').click()
+    await worker.getByTestId('order-list').getByText('The light on the stairs is out').click()
     await stands(worker, 'posted')
     await isEnglish(worker)
     await take(worker, 'collect')

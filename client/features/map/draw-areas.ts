@@ -7,9 +7,12 @@ type Look = { focus: string; lit: string; showsInner: boolean }
 function nameOf({ at, name, inner }: Area) {
   const text = document.createElement('span')
   text.textContent = name
-  return tooltip({ permanent: true, pane: 'names', direction: 'center', className: inner ? 'map-name inner' : 'map-name', interactive: false })
+  const label = tooltip({ permanent: true, pane: 'names', direction: 'center', className: inner ? 'map-name inner' : 'map-name', interactive: false })
     .setLatLng(at)
     .setContent(text)
+  // A name that always stands there is no tooltip to those who are read to.
+  label.on('add', () => label.getElement()?.removeAttribute('role'))
+  return label
 }
 
 /** Draws the units of a map; those within others come forth with `look`. Who presses an area is told to `press`. */
