@@ -8,7 +8,7 @@ const early =
 
 // Cards of orders and what belongs to them: on most pages, but not where a need is written, which people open on poor networks.
 const cards =
-  /client[\\/](features[\\/]orders[\\/](order-acts|meanwhile-note|primary-action|teams)|ui[\\/](six-step-bar|star-rate|due-clock|suspended-tag|status-tag|holder-words|step-since|order-card|empty-state|sheet-dialog)|lib[\\/]due)/
+  /client[\\/](features[\\/]orders[\\/](order-acts|meanwhile-note|primary-action|teams|use-order-list|fresh-rows|boxes|likeness-words)|ui[\\/](six-step-bar|star-rate|due-clock|suspended-tag|status-tag|holder-words|step-since|order-card|empty-state|sheet-dialog|note-box)|lib[\\/]due)/
 
 export default defineConfig({
   root: import.meta.dirname,
