@@ -4,11 +4,11 @@ import { shellFiles } from './worker/shell-files.ts'
 
 // The words and forms of those who act, all of hours and what only the console has are fetched with their pages, however many need them.
 const early =
-  /client[\\/](lib|ui|app|features)(?!.*\b(?:order-words|dispatch-words|use-act)\.ts|[\\/]hours[\\/]|ui[\\/]desk[\\/])|node_modules[\\/](?!@?vant|@?element-plus|@vueuse|@floating-ui|@popperjs|@ctrl|async-validator|dayjs|lodash|memoize-one|normalize-wheel|echarts|zrender|tslib)/
+  /client[\\/](lib|ui|app|features)(?!.*\b(?:order-words|likeness-words|dispatch-words|use-act|save-file)\.ts|[\\/]hours[\\/]|ui[\\/]desk[\\/])|node_modules[\\/](?!@?vant|@?element-plus|@vueuse|@floating-ui|@popperjs|@ctrl|async-validator|dayjs|lodash|memoize-one|normalize-wheel|echarts|zrender|tslib)/
 
 // Cards of orders and what belongs to them: on most pages, but not where a need is written, which people open on poor networks.
 const cards =
-  /client[\\/](features[\\/]orders[\\/](order-acts|meanwhile-note|primary-action|teams|use-order-list|fresh-rows|boxes|likeness-words)|ui[\\/](six-step-bar|star-rate|due-clock|suspended-tag|status-tag|holder-words|step-since|order-card|empty-state|sheet-dialog|note-box)|lib[\\/]due)/
+  /client[\\/](features[\\/]orders[\\/](order-acts|order-contact|meanwhile-note|primary-action|own-offer|use-order-list|fresh-rows|boxes|teams)|ui[\\/](six-step-bar|star-rate|due-clock|suspended-tag|status-tag|urgency-tag|note-box|holder-words|step-since|order-card|empty-state|sheet-dialog|refresh-page|refresh-words)|lib[\\/]due)/
 
 export default defineConfig({
   root: import.meta.dirname,

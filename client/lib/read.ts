@@ -1,25 +1,33 @@
 import { onMounted, ref, shallowRef } from 'vue'
 import { asProblem, type Problem } from './problem.ts'
+import { onRefresh } from './refresh.ts'
 
-/** Asks the server when the component appears: `value` is the latest answer, `problem` why the last asking failed. An answer that a newer `load` overtook is dropped. */
+/** Asks the server when the component appears: `value` is the latest answer, `problem` why the last asking failed. An answer that a newer one overtook is dropped. */
 export function useRead<T>(ask: () => Promise<T>) {
   const value = shallowRef<T | null>(null)
   const problem = ref<Problem | null>(null)
 
   let turn = 0
 
-  async function load(): Promise<void> {
+  async function refresh(): Promise<Problem | null> {
     const own = ++turn
-    problem.value = null
     try {
       const answer = await ask()
-      if (own === turn) value.value = answer
+      if (own === turn) [value.value, problem.value] = [answer, null]
+      return null
     } catch (error) {
       const said = asProblem(error)
-      if (own === turn) problem.value = said
+      return own === turn ? said : null
     }
   }
 
+  async function load(): Promise<void> {
+    problem.value = null
+    const said = await refresh()
+    if (said) problem.value = said
+  }
+
   onMounted(load)
+  onRefresh(refresh)
   return { value, problem, load }
 }

@@ -102,6 +102,7 @@ export const rows: Row[] = [
     (name): Row => ({ page: 'order', as: ['resident'], caption: name, at: ({ orders }) => `/orders/${orders[name]}` }),
   ),
   ...actions.map(([who, name, taps]): Row => ({ page: 'order', as: [who], caption: taps.at(-1)!, at: ({ orders }) => `/orders/${orders[name]}`, taps })),
+  { page: 'order', as: ['resident'], caption: 'a picture', at: ({ orders }) => `/orders/${orders.rated}`, taps: ['photo-0'] },
   { page: 'welcome', as: ['nobody'] },
   { page: 'showcase', as: ['nobody'], reads: /^\/(public|showcase)/ },
   { page: 'open-figures', as: ['nobody'], reads: /^\/(public|figures)/ },

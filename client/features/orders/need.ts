@@ -58,3 +58,13 @@ export function bodyOf({ need, photos }: Pick<Writing, 'need' | 'photos'>): obje
   const { service, description, ...rest } = need
   return { ...rest, ...(service && { service }), ...(description.trim() && { description }), photos: photos.flatMap(({ sent }) => sent?.id ?? []) }
 }
+
+type Asked = Partial<Record<string, unknown>>
+
+/** Takes up what the way here asked for: a category, one of its services, a title where none is written yet. */
+export function takeUp(need: Need, menu: { items: { id: string; category: string }[]; categories: string[] }, { category, service, title }: Asked): void {
+  const found = menu.items.find(({ id }) => id === service)
+  const wanted = found?.category ?? menu.categories.find((name) => name === category)
+  if (wanted && (found || wanted !== need.category)) Object.assign(need, { category: wanted, service: found?.id ?? '' })
+  if (typeof title === 'string' && !need.title.trim()) need.title = title.slice(0, 60)
+}

@@ -2,6 +2,7 @@ import { learn } from '../../lib/language.ts'
 
 // What is said only on the page of an order and in its forms: it comes with them, not with the first page.
 const zhCN = {
+  photos: { previous: '上一张', next: '下一张' },
   position: { attach: '附上我现在的位置', asking: '正在定位…', given: '已附上位置', refused: '没有取得位置，可以不附位置直接提交', without: '提交后以服务器时间为准。' },
   attendance: { nobody: '还没有派员', measured: '签到签退共 {span}', unmeasured: '未签到或未签退', why: '多于签到时长的理由', minutesOf: '{name}的服务分钟数', less: '{name}少 5 分钟', more: '{name}多 5 分钟', unit: '分钟' },
   helpers: { add: '添加一起办理的人' },
@@ -37,6 +38,7 @@ const zhCN = {
 }
 
 const en: typeof zhCN = {
+  photos: { previous: 'Previous', next: 'Next' },
   position: { attach: 'Attach my position', asking: 'Finding your position…', given: 'Position attached', refused: 'No position found; you can go on without it', without: 'The server’s time counts.' },
   attendance: { nobody: 'Nobody has been assigned yet', measured: 'Checked in for {span}', unmeasured: 'Not checked in or out', why: 'Why more than was measured', minutesOf: 'Minutes of {name}', less: '5 minutes less for {name}', more: '5 minutes more for {name}', unit: 'min' },
   helpers: { add: 'Add someone who helped' },

@@ -4,6 +4,7 @@ import { getOrders } from '../../lib/api.ts'
 import type { Query } from '../../lib/http.ts'
 import { onReload } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
+import { onRefresh } from '../../lib/refresh.ts'
 import { useFreshRows } from './fresh-rows.ts'
 import { soon } from '../../lib/soon.ts'
 
@@ -60,6 +61,7 @@ export function useOrderList(query: () => Query, { byDeadline = false, join = fa
   const lookAgain = soon(() => state.value === 'loading' || void read(compare))
   onMounted(load)
   onReload(lookAgain)
+  onRefresh(async () => (await read(show), problem.value))
   const counts = { hasMore: computed(() => cursor.value !== null), waiting: computed(() => newcomers.value.length) }
   return { orders, state, problem, fresh, gone, load, more, replace, ...counts }
 }
