@@ -4,7 +4,7 @@ import { shellFiles } from './worker/shell-files.ts'
 
 // The words and forms of those who act, all of hours and what only the console has are fetched with their pages, however many need them.
 const early =
-  /client[\\/](lib|ui|app|features)(?!.*\b(?:order-words|likeness-words|dispatch-words|use-act|save-file)\.ts|[\\/]hours[\\/]|ui[\\/]desk[\\/])|node_modules[\\/](?!@?vant|@?element-plus|@vueuse|@floating-ui|@popperjs|@ctrl|async-validator|dayjs|lodash|memoize-one|normalize-wheel|echarts|zrender|tslib)/
+  /client[\\/](lib|ui|app|features)(?!.*\b(?:order-words|likeness-words|dispatch-words|use-act|save-file|use-sending|short-name)\.ts|[\\/]hours[\\/]|ui[\\/]desk[\\/])|node_modules[\\/](?!@?vant|@?element-plus|@vueuse|@floating-ui|@popperjs|@ctrl|async-validator|dayjs|lodash|memoize-one|normalize-wheel|echarts|zrender|tslib)/
 
 // Cards of orders and what belongs to them: on most pages, but not where a need is written, which people open on poor networks.
 const cards =

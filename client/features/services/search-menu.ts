@@ -1,5 +1,11 @@
 import type { ServiceView } from '@contract/people.ts'
+import { learn } from '../../lib/language.ts'
 import { everydayWords } from './everyday-words.ts'
+
+learn({
+  'zh-CN': { search: { nothing: '没有找到对应的类别。', other: '其他：选最接近的类别' } },
+  en: { search: { nothing: 'No category fits.', other: 'Other: choose the closest' } },
+})
 
 type Menu = { categories: string[]; services: ServiceView[] }
 type Found = { categories: string[]; services: ServiceView[] }

@@ -39,7 +39,7 @@ export const en: Messages = {
     timeline: 'History', comment: 'Comment', onBehalf: 'on behalf', round: 'round {n}', meanwhile: 'It is now “{status}”, with {holder}.', meanwhileEnded: 'It is now “{status}”.',
   },
   post: {
-    what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', category: 'Category', speak: 'Speak instead', search: 'Look for a service', searchHint: 'What is it about? E.g. light, hair', notFound: 'No category fits.', other: 'Other: choose the closest', service: 'Service', norm: 'about {span} · {n} people',
+    what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', category: 'Category', speak: 'Speak instead', search: 'Look for a service', searchHint: 'What is it about? E.g. light, hair', service: 'Service', norm: 'about {span} · {n} people',
     title: 'In one sentence', titleHint: 'E.g. the kitchen drain is blocked', description: 'Details', descriptionHint: 'Since when, who is at home, what to bring…', change: 'Change', address: 'Address', addressHint: 'Estate, building, door',
     name: 'Name', phone: 'Phone', submit: 'Send', done: 'Sent. Number {no}',
   },

@@ -37,7 +37,7 @@ export const zhCN = {
     timeline: '办理过程', comment: '留言', onBehalf: '代办', round: '第 {n} 轮', meanwhile: '现在是“{status}”，由{holder}办理。', meanwhileEnded: '现在是“{status}”。',
   },
   post: {
-    what: '要办什么事', where: '在哪里', contact: '怎么联系您', forWhom: '替谁提单', category: '服务类别', speak: '语音输入', search: '查找服务', searchHint: '说说要办什么，如：灯、理发', notFound: '没有找到对应的类别。', other: '其他：选最接近的类别', service: '服务项目', norm: '约 {span} · {n} 人',
+    what: '要办什么事', where: '在哪里', contact: '怎么联系您', forWhom: '替谁提单', category: '服务类别', speak: '语音输入', search: '查找服务', searchHint: '说说要办什么，如：灯、理发', service: '服务项目', norm: '约 {span} · {n} 人',
     title: '一句话说清楚', titleHint: '例如：厨房下水堵塞', description: '详细情况', descriptionHint: '什么时候开始的、家里有谁、需要带什么…', change: '更改', address: '详细地址', addressHint: '小区、楼栋、门牌',
     name: '姓名', phone: '电话', submit: '提交', done: '已提交，单号 {no}',
   },
