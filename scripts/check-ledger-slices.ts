@@ -5,7 +5,7 @@ import { checkAgain } from './check-ledger-again.ts'
 import type { checkOrders, Counts, Found } from './check-ledger-orders.ts'
 import { addUp } from './check-ledger-weeks.ts'
 
-// The orders cut into slices by their ids, each walked in a thread of its own.
+// The orders cut into slices by their ids, each walked in a thread of its own: one for each processor but one, which the database has enough to do with.
 
 /** Ids from `from` (null: the first) to before `before` (null: the last). */
 export type Slice = { from: string | null; before: string | null }
@@ -21,7 +21,7 @@ const cutAt = async (index: number) => {
 
 const slices = async (): Promise<Slice[]> => {
   const orders = await OrderModel.collection.countDocuments()
-  const parts = Math.max(1, Math.min(availableParallelism(), Math.floor(orders / leastOrders)))
+  const parts = Math.max(1, Math.min(availableParallelism() - 1, Math.floor(orders / leastOrders)))
   const cuts = await Promise.all(Array.from({ length: parts - 1 }, (_, index) => cutAt(Math.floor((orders * (index + 1)) / parts))))
   return [null, ...cuts].map((from, index) => ({ from, before: cuts[index] ?? null }))
 }

@@ -40,7 +40,9 @@ describe('many and long books', () => {
     const answers = await Promise.all([...own, book(county.resident, id), book(county.supervisor, id)])
     const served = answers.filter(({ status }) => status === 200)
     const refused = answers.filter(({ status }) => status === 429)
-    expect([served.length, refused.length, answers.slice(16).map(({ status }) => status)]).to.eql([4, 14, [200, 200]])
+    expect(answers.slice(16).map(({ status }) => status)).to.eql([200, 200])
+    // Two of theirs at once, and another whenever one is drawn while they still ask.
+    expect([served.length, served.length + refused.length]).to.satisfy(([own, all]: number[]) => own! >= 4 && own! <= 8 && all === 18)
     for (const { body } of served) expect((body as Buffer).subarray(0, 5).toString()).to.equal('%PDF-')
     expect(refused[0]!.headers['retry-after']).to.equal('10')
     expect(JSON.parse((refused[0]!.body as Buffer).toString())).to.include({ code: 'paper.drawing' })

@@ -82,10 +82,11 @@ describe('the market on a phone', function () {
     await granted(act(rival.leader, seen.id, 'accept'))
     await ending(first, 'other')
     expect(await first.getByTestId('market-ending').textContent()).to.include(rival.name)
-    // This one’s card comes after the tap.
-    await page.route(`**/orders/${missed.id}`, (route) => route.abort())
-    await granted(act(rival.leader, missed.id, 'accept'))
-    await page.unroute(`**/orders/${missed.id}`)
+    // The rival is between the tap and the server.
+    await page.route(`**/orders/${missed.id}/accept`, async (route) => {
+      await granted(act(rival.leader, missed.id, 'accept'))
+      await route.continue()
+    })
     await second.getByTestId('market-accept').click()
     await second.getByTestId('meanwhile').getByText(rival.name).first().waitFor()
     await ending(second, 'other')

@@ -5,9 +5,9 @@ import { pickArbitrary } from './choose.ts'
 import type { Walk } from './walk.ts'
 
 // Random walks, legal and illegal moves by everyone and the passing of time, against a plain model of the table.
-// PROPERTY_RUNS says how many (80; npm run test:model walks 2,000), PROPERTY_SEED repeats a run.
+// PROPERTY_RUNS says how many (50; npm run test:model walks 2,000), PROPERTY_SEED repeats a run.
 
-const runs = Number(process.env.PROPERTY_RUNS ?? 80)
+const runs = Number(process.env.PROPERTY_RUNS ?? 50)
 const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const together = Math.min(40, runs)
 const longest = 30

@@ -27,7 +27,11 @@ const zhCN = {
     into: '已并入', goesOn: '两件事合在一起办，进展请看那一单。', others: '反映', followers: '另有 {n} 人反映同一问题', absorbed: '并入的单', original: '并入 {no}', duplicate: '并入了 {no}', untold: { original: '并入另一单', duplicate: '并入了另一单' },
     nothing: '没有找到相似的订单，可以按单号查找。', look: '按单号或标题查找', find: '查找', notFound: '没有找到，或您无权查看', what: '并单后由原单继续办理，提单人会收到通知，并可以评原单。',
   },
-  assignment: { muchThisWeek: '本周已服务 {span}，超过上限' },
+  assignment: { accepted: '已应单', declined: '已拒单', lapsed: '逾期未应', withdrawn: '已收回', completed: '已履单', since: '{at} 签到', notYet: '未签到', muchThisWeek: '本周已服务 {span}，超过上限' },
+  stars: { ask: '请点星评价', word: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } },
+  order: {
+    holderIs: '现在', due: '截止', place: '地点', contact: '联系人', posted: '提单', teams: '服务队', summary: '办理情况', rating: '群众评单', timeline: '办理过程', comment: '留言', onBehalf: '代办',
+  },
   code: { title: '服务码', what: '服务完成后请告诉志愿者', spoken: '服务码 {digits}', confirmed: '已由居民确认' },
   reveal: {
     ask: '查看联系方式', why: '您将看到居民的姓名、电话和住址。谁、什么时间、为了什么查看，都会记录下来，督导员可以查阅。', purpose: '用途', purposeHint: '例如：核实超期原因', short: '请写明用途，至少 {n} 个字', show: '记录并查看', recorded: '本次查看已记录，离开本页后不再显示',
@@ -63,7 +67,11 @@ const en: typeof zhCN = {
     into: 'Merged into', goesOn: 'Both go on as one; see that order.', others: 'Others', followers: '{n} more asked for the same', absorbed: 'Took in', original: 'Merged into {no}', duplicate: 'Took in {no}', untold: { original: 'Merged into another order', duplicate: 'Took in another order' },
     nothing: 'Nothing alike was found; look it up by its number.', look: 'Look up by number or title', find: 'Find', notFound: 'Not found, or out of your reach', what: 'The original goes on for both. The requester is told and may rate it.',
   },
-  assignment: { muchThisWeek: '{span} this week, over the limit' },
+  assignment: { accepted: 'Accepted', declined: 'Declined', lapsed: 'Lapsed', withdrawn: 'Withdrawn', completed: 'Completed', since: 'in since {at}', notYet: 'not checked in', muchThisWeek: '{span} this week, over the limit' },
+  stars: { ask: 'Tap a star', word: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' } },
+  order: {
+    holderIs: 'Now', due: 'Due', place: 'Place', contact: 'Contact', posted: 'Posted', teams: 'Teams', summary: 'What was done', rating: 'Rating', timeline: 'History', comment: 'Comment', onBehalf: 'on behalf',
+  },
   code: { title: 'Service code', what: 'Tell it to the volunteer when the work is done', spoken: 'Service code {digits}', confirmed: 'confirmed by the resident' },
   reveal: {
     ask: 'Show contact details', why: 'You will see the resident’s name, phone and address. Who looked, when and what for is recorded and can be read by the supervisor.', purpose: 'Purpose', purposeHint: 'E.g. asking why it is overdue', short: 'Please give the purpose, {n} characters at least', show: 'Record and show', recorded: 'Recorded; no longer shown once you leave this page',

@@ -21,7 +21,7 @@ export const en: Messages = {
     title: 'Six steps', collect: 'Collect', report: 'Report', claim: 'Claim', dispatch: 'Dispatch', fulfil: 'Fulfil', rate: 'Rate',
     state: { done: 'done', now: 'in progress', skipped: 'skipped', ahead: 'ahead' },
   },
-  stars: { of: '{n} stars', ask: 'Tap a star', word: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' } },
+  stars: { of: '{n} stars' },
   photos: { add: 'Add photos', sending: 'Sending…', kept: 'Kept here; sent once online', remove: 'Remove {name}', sent: 'Photo {n}', before: 'Photo {n}, before', after: 'Photo {n}, after', kind: { before: 'Before', after: 'After' } },
   place: { title: 'Grid', county: 'County', town: 'Township', village: 'Village', grid: 'Grid', choose: 'Choose' },
   field: { optional: '(optional)', photos: 'Photos' },
@@ -33,10 +33,10 @@ export const en: Messages = {
     resident: 'Resident', grid_worker: 'Grid worker', village_clerk: 'Village clerk', town_officer: 'Town officer', dispatcher: 'Dispatcher', supervisor: 'Supervisor',
     team_leader: 'Team leader', volunteer: 'Volunteer', admin: 'Administrator',
   },
-  assignment: { offered: 'Offered', accepted: 'Accepted', declined: 'Declined', lapsed: 'Lapsed', withdrawn: 'Withdrawn', completed: 'Completed', since: 'in since {at}', notYet: 'not checked in' },
+  assignment: { offered: 'Offered' },
   order: {
-    holder: 'With {name}', yourTurn: 'Waiting for your rating', residentsTurn: 'Waiting for the resident’s rating', onMarket: 'On the market, waiting for a team', holderIs: 'Now', due: 'Due', place: 'Place', contact: 'Contact', category: 'Category', posted: 'Posted', teams: 'Teams', summary: 'What was done', rating: 'Rating',
-    timeline: 'History', comment: 'Comment', onBehalf: 'on behalf', round: 'round {n}', meanwhile: 'It is now “{status}”, with {holder}.', meanwhileEnded: 'It is now “{status}”.',
+    holder: 'With {name}', yourTurn: 'Waiting for your rating', residentsTurn: 'Waiting for the resident’s rating', onMarket: 'On the market, waiting for a team', category: 'Category',
+    round: 'round {n}', meanwhile: 'It is now “{status}”, with {holder}.', meanwhileEnded: 'It is now “{status}”.',
   },
   post: {
     what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', category: 'Category', speak: 'Speak instead', search: 'Look for a service', searchHint: 'What is it about? E.g. light, hair', service: 'Service', norm: 'about {span} · {n} people',

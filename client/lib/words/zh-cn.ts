@@ -19,7 +19,7 @@ export const zhCN = {
     title: '六步进度', collect: '接单', report: '报单', claim: '领单', dispatch: '派单', fulfil: '履单', rate: '评单',
     state: { done: '已完成', now: '进行中', skipped: '已跳过', ahead: '未到' },
   },
-  stars: { of: '{n} 星', ask: '请点星评价', word: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } },
+  stars: { of: '{n} 星' },
   photos: { add: '添加照片', sending: '正在上传…', kept: '已存在本机，联网后上传', remove: '移除 {name}', sent: '照片 {n}', before: '办理前照片 {n}', after: '办理后照片 {n}', kind: { before: '办理前', after: '办理后' } },
   place: { title: '所在网格', county: '县区', town: '镇街', village: '村社', grid: '网格', choose: '请选择' },
   field: { optional: '（可不填）', photos: '照片' },
@@ -31,10 +31,10 @@ export const zhCN = {
     resident: '居民', grid_worker: '网格员', village_clerk: '村社专干', town_officer: '镇街干部', dispatcher: '中心调度员', supervisor: '督导员',
     team_leader: '队长', volunteer: '志愿者', admin: '管理员',
   },
-  assignment: { offered: '待应单', accepted: '已应单', declined: '已拒单', lapsed: '逾期未应', withdrawn: '已收回', completed: '已履单', since: '{at} 签到', notYet: '未签到' },
+  assignment: { offered: '待应单' },
   order: {
-    holder: '{name}办理', yourTurn: '等您评单', residentsTurn: '等居民评单', onMarket: '在市场上，等服务队应单', holderIs: '现在', due: '截止', place: '地点', contact: '联系人', category: '类别', posted: '提单', teams: '服务队', summary: '办理情况', rating: '群众评单',
-    timeline: '办理过程', comment: '留言', onBehalf: '代办', round: '第 {n} 轮', meanwhile: '现在是“{status}”，由{holder}办理。', meanwhileEnded: '现在是“{status}”。',
+    holder: '{name}办理', yourTurn: '等您评单', residentsTurn: '等居民评单', onMarket: '在市场上，等服务队应单', category: '类别',
+    round: '第 {n} 轮', meanwhile: '现在是“{status}”，由{holder}办理。', meanwhileEnded: '现在是“{status}”。',
   },
   post: {
     what: '要办什么事', where: '在哪里', contact: '怎么联系您', forWhom: '替谁提单', category: '服务类别', speak: '语音输入', search: '查找服务', searchHint: '说说要办什么，如：灯、理发', service: '服务项目', norm: '约 {span} · {n} 人',
