@@ -6,7 +6,6 @@ import { changeMe, getMe, logOut } from '../lib/api.ts'
 import { forgetKnown, orLastKnown } from '../lib/last-known.ts'
 import { goLive, leaveLive } from '../lib/live.ts'
 import { asProblem, type Problem } from '../lib/problem.ts'
-import { deafenHere, unsubscribeHere } from '../lib/push.ts'
 import { keepTokens, readTokens } from '../lib/tokens.ts'
 import { useRoleChoice } from './role-choice.ts'
 
@@ -45,14 +44,14 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signOut(): Promise<void> {
-    await unsubscribeHere().catch(asProblem)
+    await (await import('../lib/push.ts')).unsubscribeHere().catch(asProblem)
     const tokens = readTokens()
     if (tokens) await logOut(tokens.refreshToken).catch(asProblem)
     forget()
   }
 
   function forget(): void {
-    void deafenHere()
+    void import('../lib/push.ts').then(({ deafenHere }) => deafenHere())
     keepTokens(null)
     forgetKnown()
     leaveLive()

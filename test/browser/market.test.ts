@@ -83,7 +83,7 @@ describe('the market on a phone', function () {
     await ending(first, 'other')
     expect(await first.getByTestId('market-ending').textContent()).to.include(rival.name)
     // The rival is between the tap and the server.
-    await page.route(`**/orders/${missed.id}/accept`, async (route) => {
+    await page.route(`**/orders/${missed.id}/actions/accept`, async (route) => {
       await granted(act(rival.leader, missed.id, 'accept'))
       await route.continue()
     })
