@@ -84,7 +84,7 @@ describe('a phone’s pages', function () {
     for (let n = 0; n < 6; n++) await granted(send(county.resident, '/orders', { ...need, title: `第${n}件` }))
     await visit(county.resident, '/mine', { hasTouch: true })
     await page.getByTestId('order-list').waitFor()
-    let asked = asks()
+    const asked = asks()
     await pull(200, 460)
     await asked
     await saysNow('已是最新')
@@ -93,15 +93,16 @@ describe('a phone’s pages', function () {
     await saysNow('没有刷新成功')
     expect(await page.getByTestId('order-list').count()).to.equal(1)
     await page.unroute('**/api/v1/orders?**')
-    asked = asks()
+    const answered = page.waitForResponse((response) => /\/orders\?.*box=mine/.test(response.url()))
     await page.getByTestId('refresh').press('Enter')
-    await asked
+    await (await answered).finished()
     await saysNow('已是最新')
     let again = 0
     page.on('request', (request) => (again += Number(/\/orders\?/.test(request.url()))))
-    await page.evaluate('scrollTo(0, 600)')
-    await pull(200, 460)
-    await page.waitForFunction('scrollY < 600')
+    await page.evaluate('scrollTo(0, 300)')
+    await page.waitForFunction('scrollY === 300')
+    await pull(200, 320)
+    await page.waitForFunction('scrollY > 0 && scrollY < 300')
     expect(again).to.equal(0)
   })
 
