@@ -86,8 +86,8 @@ export const catalogue = {
   ),
   'order.stale': entry(
     409,
-    ['订单已有新进展', '您看到的是第 {seen} 版，订单已到第 {version} 版，请看过再操作。'],
-    ['The order has moved on', 'You saw version {seen}; the order is at version {version}. Look again, then act.'],
+    ['订单已有新进展', '您操作之前，订单有了新进展；请看过最新情况再操作。'],
+    ['The order has moved on', 'The order moved on before you acted. See how it stands now, then act.'],
   ),
   'order.enough-comments': entry(
     409,

@@ -3,6 +3,7 @@ import { isDuplicate } from '../db/duplicate.ts'
 import { newId } from '../db/new-id.ts'
 import type { Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
+import { decidedHours } from './decided.ts'
 import { findChain } from './find-chains.ts'
 import { stateOf } from './ledger-entry.ts'
 import { HoldAnswerModel } from './ledger.model.ts'
@@ -27,7 +28,7 @@ export const answerHold = async (actor: Actor, id: string, text: string) => {
   const chain = await findChain(actor.county, id)
   if (!chain) throw absent('hours')
   if (chain.entry.volunteer.id !== actor.id) throw new Problem('forbidden')
-  if (stateOf(chain.entry, chain.answers) !== 'held') throw new Problem('hours.decided')
+  if (stateOf(chain.entry, chain.answers) !== 'held') throw decidedHours(chain)
   await keep(chain.entry._id, chain.said.length + 1, text)
   return viewEntry((await findChain(actor.county, id))!, { language: actor.language, inFull: true })
 }

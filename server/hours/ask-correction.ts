@@ -8,6 +8,7 @@ import type { Actor } from '../people/actor.ts'
 import { findPeopleAt } from '../people/find-people.ts'
 import { absent, Problem } from '../problems.ts'
 import { closeAsk } from './close-ask.ts'
+import { nothingAsked } from './decided.ts'
 import { mustDecide } from './decide-hours.ts'
 import { findChain } from './find-chains.ts'
 import { stateOf, type Ask, type LedgerEntry } from './ledger-entry.ts'
@@ -55,13 +56,14 @@ export const askCorrection = async (actor: Actor, id: string, text: string) => {
 
 /** Leaves an entry as it stands and tells who asked why; 404 and 403 as `mustDecide`, 409 when no ask waits. */
 export const leaveAsked = async (actor: Actor, id: string, reason: string) => {
-  const { entry } = await mustDecide(actor, id)
+  const chain = await mustDecide(actor, id)
+  const { entry } = chain
   const { county, volunteer, order, service } = entry
   const answer = { outcome: 'left' as const, reason, by: { id: actor.id, name: actor.name }, at: now() }
   await mongoose.connection.withSession((session) =>
     session.withTransaction(async () => {
       const ask = await closeAsk(entry._id, answer, session)
-      if (!ask) throw new Problem('hours.not-asked')
+      if (!ask) throw nothingAsked((await findChain(actor.county, id)) ?? chain)
       const words = { title: service.activity, reason }
       await tell([{ county, person: volunteer.id, telling: 'hours.left', about: ask._id, order: order.id, words, at: answer.at }], session)
     }),

@@ -1,12 +1,12 @@
 import { now } from '../clock.ts'
 import type { Named } from '../contract/orders.ts'
-import type { EntryState } from '../contract/people.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { newId } from '../db/new-id.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
 import { appendEntries } from './append-entries.ts'
 import { closeAsk } from './close-ask.ts'
+import { decidedHours } from './decided.ts'
 import { findChain } from './find-chains.ts'
 import { stateOf, type Draft, type LedgerEntry } from './ledger-entry.ts'
 import { answerTo } from './posting-rules.ts'
@@ -24,12 +24,13 @@ export const mustDecide = async (actor: Actor, id: string): Promise<Chain> => {
   return chain
 }
 
-const mustStand = (state: EntryState, { kind }: Decision) => {
+const mustStand = (chain: Chain, { kind }: Decision) => {
+  const state = stateOf(chain.entry, chain.answers)
   if (kind === 'confirm' || kind === 'void') {
-    if (state !== 'held') throw new Problem('hours.decided')
+    if (state !== 'held') throw decidedHours(chain)
   } else if (kind === 'give_back') {
     if (state !== 'voided' && state !== 'reversed') throw new Problem('hours.not-taken')
-  } else if (state !== 'credited' && state !== 'confirmed') throw new Problem(state === 'reversed' ? 'hours.decided' : 'hours.not-credited')
+  } else if (state !== 'credited' && state !== 'confirmed') throw state === 'reversed' ? decidedHours(chain) : new Problem('hours.not-credited')
 }
 
 type Answer = Parameters<typeof answerTo>[2]
@@ -40,8 +41,9 @@ const giveBack = (to: LedgerEntry, answer: Answer): Draft[] => {
   return to.kind === 'void' ? [back, answerTo(back, 'confirm', answer)] : [back]
 }
 
-const draftsOf = ({ entry, answers }: Chain, decision: Decision, by: Named): Draft[] => {
-  mustStand(stateOf(entry, answers), decision)
+const draftsOf = (chain: Chain, decision: Decision, by: Named): Draft[] => {
+  mustStand(chain, decision)
+  const { entry, answers } = chain
   const [to, answer] = [answers.at(-1) ?? entry, { at: now(), by, ...(decision.reason && { reason: decision.reason }) }]
   return decision.kind === 'give_back' ? giveBack(to, answer) : [answerTo(to, decision.kind, answer)]
 }
@@ -55,7 +57,7 @@ export const decideHours = async (actor: Actor, id: string, decision: Decision) 
   try {
     await appendEntries(draftsOf(chain, decision, by), (session) => closeAsk(chain.entry._id, answer, session))
   } catch (error) {
-    throw isDuplicate(error) ? new Problem('hours.decided') : error
+    throw isDuplicate(error) ? decidedHours((await findChain(actor.county, id))!) : error
   }
   return viewEntry((await findChain(actor.county, id))!, { language: actor.language, inFull: true })
 }

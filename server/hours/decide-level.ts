@@ -5,6 +5,7 @@ import type { Named } from '../contract/orders.ts'
 import { tell } from '../notifications/tell.ts'
 import { absent, Problem } from '../problems.ts'
 import type { Actor } from '../people/actor.ts'
+import { decidedLevel } from './decided.ts'
 import { approvesLevels, viewLevel } from './find-levels.ts'
 import { LevelModel, type LevelRecord } from './level.model.ts'
 
@@ -66,11 +67,11 @@ const settleOnce = (record: LevelRecord, outcome: Outcome, still: object = {}) =
 export const decideLevel = async (actor: Actor, id: string, { confirm, reason }: { confirm: boolean; reason: string }): Promise<LevelView> => {
   const record = await findLevel(actor, id)
   if (!(await approvesLevels(actor)) || record.person.id === actor.id) throw new Problem('forbidden')
-  if (record.state !== 'announced') throw new Problem('hours.decided')
+  if (record.state !== 'announced') throw decidedLevel(record)
   if (confirm && record.endsAt > now()) throw new Problem('level.notice-running')
   const outcome: Outcome = { state: confirm ? 'confirmed' : 'refused', by: { id: actor.id, name: actor.name }, reason }
   const after = await settleOnce(record, outcome)
-  if (!after) throw new Problem('hours.decided')
+  if (!after) throw decidedLevel(await findLevel(actor, id))
   return viewLevel(after, actor, true)
 }
 

@@ -4,18 +4,18 @@ import { entry } from '../problem-entry.ts'
 export const hoursProblems = {
   'hours.decided': entry(
     409,
-    ['已有结论', '这笔时长已有结论，不能再次决定；请刷新看结果，如有错误请冲销。'],
-    ['Decided already', 'These hours were decided on; they cannot be decided again. Look again for the outcome; what is wrong can be taken back.'],
+    ['已有结论', '这笔时长已有结论（{how}），不能再次决定；请看最新情况，如有错误请冲销。'],
+    ['Decided already', 'These hours were decided on ({how}); they cannot be decided again. See how they stand now; what is wrong can be taken back.'],
   ),
   'hours.not-credited': entry(
     409,
-    ['没有计入', '这笔时长没有计入，不必冲销；请刷新看现状。'],
-    ['Not credited', 'These hours are not credited; there is nothing to take back. Look again how they stand.'],
+    ['没有计入', '这笔时长没有计入，不必冲销；请看最新情况。'],
+    ['Not credited', 'These hours are not credited; there is nothing to take back. See how they stand now.'],
   ),
   'hours.not-taken': entry(
     409,
-    ['没有可恢复的', '这笔时长没有冲销，也没有不予确认，不必恢复；请刷新看现状。'],
-    ['Nothing to give back', 'These hours were neither taken back nor left unconfirmed. Look again how they stand.'],
+    ['没有可恢复的', '这笔时长没有冲销，也没有不予确认，不必恢复；请看最新情况。'],
+    ['Nothing to give back', 'These hours were neither taken back nor left unconfirmed. See how they stand now.'],
   ),
   'hours.waits': entry(
     409,
@@ -29,8 +29,8 @@ export const hoursProblems = {
   ),
   'hours.not-asked': entry(
     409,
-    ['没有待答复的申请', '这笔时长没有待答复的更正申请；请刷新看现状。'],
-    ['Nothing is asked', 'No request to correct these hours is waiting. Look again how they stand.'],
+    ['没有待答复的申请', '这笔时长没有待答复的更正申请{how}；请看最新情况。'],
+    ['Nothing is asked', 'No request to correct these hours is waiting{how}. See how they stand now.'],
   ),
   'hours.enough-asks': entry(
     429,
@@ -41,6 +41,11 @@ export const hoursProblems = {
     409,
     ['已说明三次', '每笔时长最多说明三次，请等督导员处理。'],
     ['Answered three times', 'Three answers were given. Wait for the supervisor to decide.'],
+  ),
+  'level.decided': entry(
+    409,
+    ['已有结论', '这项星级已有结论（{how}），不能再次决定；请看最新情况。'],
+    ['Decided already', 'This level was decided on ({how}); it cannot be decided again. See how it stands now.'],
   ),
   'level.notice-over': entry(
     409,

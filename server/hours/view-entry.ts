@@ -27,7 +27,8 @@ const stepOf = (answer: LedgerEntry, to: LedgerEntry): EntryStep => ({
 })
 
 // What was given up is given back and confirmed in one decision.
-const stepsOf = ({ entry, answers }: Pick<Chain, 'entry' | 'answers'>) =>
+/** Every decision on an entry, oldest first. */
+export const stepsOf = ({ entry, answers }: Pick<Chain, 'entry' | 'answers'>) =>
   answers.flatMap((answer, n) => {
     const to = answers[n - 1] ?? entry
     return answer.kind === 'confirm' && to.kind === 'reversal' ? [] : [stepOf(answer, to)]

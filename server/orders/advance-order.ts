@@ -57,7 +57,7 @@ const otherHalf = async (row: Row, move: Move, { order, role }: { order: Order; 
 const attempt = async (actor: Actor, order: Order, wish: Wish) => {
   const verdict = decide(actor, wish.action, order)
   if (!verdict.allowed) throw refusal(actor, wish.action, order, verdict.why)
-  if (wish.version !== undefined && wish.version !== order.version) throw stale(actor, order, wish.version)
+  if (wish.version !== undefined && wish.version !== order.version) throw stale(actor, order)
   const { row, right, onBehalf } = verdict
   const found = await findReferences({ action: wish.action, actor, right, order, input: wish.input })
   const move = { actor, right, onBehalf, input: { ...recorded(wish.input), ...found.noted }, found, at: notBefore(order), clock: await findClock(order) }

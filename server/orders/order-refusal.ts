@@ -28,4 +28,4 @@ export const refusal = (actor: Actor, action: Action, order: Order, why: 'forbid
 }
 
 /** The problem for someone who acts on an older version than there is. */
-export const stale = (actor: Actor, order: Order, seen: number) => new Problem('order.stale', { seen, version: order.version }, present(actor, order))
+export const stale = (actor: Actor, order: Order) => new Problem('order.stale', {}, present(actor, order))

@@ -5,6 +5,7 @@ import { tell } from '../notifications/tell.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
 import { findTeamsOfMember } from '../teams/join-team.ts'
+import { decidedQualification } from './decided.ts'
 import { notOneself } from './deciders.ts'
 import { findVolunteer } from './find-volunteer.ts'
 import { gatherQualifications } from './gather-qualifications.ts'
@@ -17,6 +18,12 @@ export type Verdict = { confirm: true } | { confirm: false; reason: string }
 
 type Judged = { volunteer: Volunteer; held: HeldQualification; teams: string[] }
 
+const decidedNow = async (person: string, id: string, session: ClientSession) => {
+  const now = await VolunteerModel.findById(person, { qualifications: 1 }, { session }).lean<Pick<Volunteer, 'qualifications'>>()
+  const held = now?.qualifications.find((each) => each.id === id)
+  return held ? decidedQualification(held) : absent('page')
+}
+
 const settle = async (actor: Actor, { volunteer, held, teams }: Judged, verdict: Verdict, session: ClientSession) => {
   const state = verdict.confirm ? ('confirmed' as const) : ('refused' as const)
   const reason = verdict.confirm ? undefined : verdict.reason
@@ -24,7 +31,7 @@ const settle = async (actor: Actor, { volunteer, held, teams }: Judged, verdict:
   const change = { 'qualifications.$.state': state, 'qualifications.$.decidedBy': by, ...(reason && { 'qualifications.$.reason': reason }) }
   const where = { _id: volunteer._id, qualifications: { $elemMatch: { id: held.id, state: 'waiting' as const } } }
   const { modifiedCount } = await VolunteerModel.updateOne(where, { $set: change }, { session })
-  if (modifiedCount === 0) throw new Problem('volunteer.decided')
+  if (modifiedCount === 0) throw await decidedNow(volunteer._id, held.id, session)
   if (verdict.confirm) for (const team of teams) await gatherQualifications(team, session)
   const words = { name: held.name, reason: reason ?? '' }
   const { _id: person, county } = volunteer

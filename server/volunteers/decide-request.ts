@@ -8,6 +8,7 @@ import { giveRole } from '../people/give-role.ts'
 import { absent, Problem } from '../problems.ts'
 import { findActiveTeams } from '../teams/find-teams.ts'
 import { joinTeam } from '../teams/join-team.ts'
+import { decidedMeanwhile, decidedRequest } from './decided.ts'
 import { mustAdminister, mustDecideFor, notOneself } from './deciders.ts'
 import { findVolunteer } from './find-volunteer.ts'
 import { gatherQualifications } from './gather-qualifications.ts'
@@ -36,7 +37,7 @@ const register = async (decided: Decided, session: ClientSession) => {
   const $set = wasWaiting ? { state: 'registered' as const, registeredAt: now(), decidedBy: by } : {}
   const asks = team ? { $pull: { asks: { id: team.id } } } : { $set: { ...$set, asks: [] } }
   const { modifiedCount } = await VolunteerModel.updateOne({ _id: person._id, ...waitingFor(team) }, { $set, ...asks }, { session })
-  if (modifiedCount === 0) throw new Problem('volunteer.decided')
+  if (modifiedCount === 0) throw await decidedMeanwhile(person._id, { team: team?.id, session })
   const unit = team ? await joinTeam(team.id, { id: person._id, name: person.name }, session) : volunteer.county
   if (unit === null) throw new Problem('team.inactive')
   await giveRole(person._id, { role: 'volunteer', unit }, session)
@@ -70,7 +71,7 @@ const refuse = async (decided: Decided, reason: string, session: ClientSession) 
     ? { $set: { state: 'refused', reason, decidedBy: by, asks: [], qualifications: [] }, $unset: details }
     : { $set: { 'asks.$.state': 'declined', 'asks.$.reason': reason } }
   const { modifiedCount } = await VolunteerModel.updateOne(where, change, { session })
-  if (modifiedCount === 0) throw new Problem('volunteer.decided')
+  if (modifiedCount === 0) throw await decidedMeanwhile(volunteer._id, { team: team?.id, session })
   await tell([said(decided, wasWaiting ? 'volunteer.refused' : 'team.declined', reason)], session)
 }
 
@@ -79,7 +80,7 @@ const findAsked = async (actor: Actor, person: string, team: { id: string; membe
   const volunteer = await findVolunteer(actor.county, person)
   const ask = volunteer.asks.find(({ id }) => id === team.id)
   if (ask?.state === 'waiting') return volunteer
-  if (ask || team.members.some(({ id }) => id === person) || volunteer.state === 'refused') throw new Problem('volunteer.decided')
+  if (ask || team.members.some(({ id }) => id === person) || volunteer.state === 'refused') throw decidedRequest(volunteer, team.id)
   throw absent('person')
 }
 
@@ -106,6 +107,6 @@ export const decideForCounty = async (actor: Actor, person: string, decision: De
     actor.county,
     volunteer.asks.map(({ id }) => id),
   )
-  if (volunteer.state !== 'waiting' || asked.length > 0) throw new Problem('volunteer.decided')
+  if (volunteer.state !== 'waiting' || asked.length > 0) throw decidedRequest(volunteer)
   await carryOut({ volunteer, team: null, by: decidedBy(actor) }, decision)
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import type { OrderView } from '../../server/contract/orders.ts'
-import { buildCounty, type County, type Someone } from '../support/county.ts'
+import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
 import { granted, send } from '../support/orders.ts'
 import { heldIn, hoursOf, serve } from '../hours/serve.ts'
 import { desk, openBrowser, phone } from './browser.ts'
@@ -135,10 +135,11 @@ describe('held hours in the browser', function () {
     const late = await serve(county, { minutes: 20, stars: 1, begins: new Date(Date.now() - 3_600_000) })
     const { items } = await heldIn(county, 1)
     await row(late).getByTestId('held-confirm').click()
-    await granted(send(county.supervisor, `/hours/${items[0]!.id}/void`, { reason: '不实' }))
+    const rival = await buildPerson('supervisor', county.code, { name: '测督导乙' })
+    await granted(send(rival, `/hours/${items[0]!.id}/void`, { reason: '不实' }))
     await desktop.getByTestId('say-send').click()
     await row(late).waitFor({ state: 'detached' })
-    expect(await desktop.getByTestId('held-note').innerText()).to.include('这笔时长已有结论，不能再次决定')
+    expect(await desktop.getByTestId('held-note').innerText()).to.include('这笔时长已有结论（测督导乙不予确认），不能再次决定')
   })
 
   it('no page said anything was wrong', async () => {

@@ -31,6 +31,7 @@ const zhCN = {
   stars: { ask: '请点星评价', word: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } },
   order: {
     holderIs: '现在', due: '截止', place: '地点', contact: '联系人', posted: '提单', teams: '服务队', summary: '办理情况', rating: '群众评单', timeline: '办理过程', comment: '留言', onBehalf: '代办',
+    moved: '{what}（{by} {at}）', stale: '您操作之前，订单有了新进展：{what}。请核对后再确认。', since: '此前：{what}。',
   },
   code: { title: '服务码', what: '服务完成后请告诉志愿者', spoken: '服务码 {digits}', confirmed: '已由居民确认' },
   reveal: {
@@ -71,6 +72,7 @@ const en: typeof zhCN = {
   stars: { ask: 'Tap a star', word: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' } },
   order: {
     holderIs: 'Now', due: 'Due', place: 'Place', contact: 'Contact', posted: 'Posted', teams: 'Teams', summary: 'What was done', rating: 'Rating', timeline: 'History', comment: 'Comment', onBehalf: 'on behalf',
+    moved: '{what} ({by}, {at})', stale: 'The order moved on before you acted: {what}. Check it and confirm again.', since: 'Since you looked: {what}.',
   },
   code: { title: 'Service code', what: 'Tell it to the volunteer when the work is done', spoken: 'Service code {digits}', confirmed: 'confirmed by the resident' },
   reveal: {
