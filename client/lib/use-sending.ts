@@ -1,24 +1,60 @@
 import { computed, ref } from 'vue'
 import { asProblem, fieldErrors, type Problem } from './problem.ts'
 
-/** A form that sends one thing at a time: `busy` while it goes, `problem` and its `errors` by field where it was refused. */
-export function useSending() {
+type Manner = {
+  /** Every field the form has; what is refused about another is said in its line. */
+  fields?: readonly string[]
+  /** Told in place of the form when what it was for is not so any more, as `isOvertaken` says. */
+  overtaken?: (problem: Problem) => unknown
+}
+
+/** Things are not as they were shown: somebody was quicker, or took away what one could reach. */
+export const isOvertaken = ({ body: { status } }: Problem) => status === 409 || status === 404 || status === 403
+
+/** What a form's line says of a refusal: nothing where every part of it has its field. */
+export function lineOf(problem: Problem | null, fields: readonly string[]): string {
+  const errors = problem?.body.errors ?? []
+  const elsewhere = errors.filter(({ pointer }) => !fields.includes(pointer.split('/')[1] ?? ''))
+  if (!problem || (errors.length > 0 && elsewhere.length === 0)) return ''
+  return [problem.message, ...new Set(elsewhere.map(({ detail }) => detail))].join(' ')
+}
+
+/** Sends one thing at a time: `busy` while it goes; where it was refused, `errors` by field and the form's `line`. */
+export function useSending({ fields = [], overtaken }: Manner = {}) {
   const busy = ref(false)
   const problem = ref<Problem | null>(null)
 
+  function refused(error: unknown): void {
+    const said = asProblem(error)
+    if (overtaken && isOvertaken(said)) overtaken(said)
+    else problem.value = said
+  }
+
   /** Sends, and hands on what was answered. */
-  async function send<T>(call: () => Promise<T>, taken: (answer: T) => void): Promise<void> {
+  async function send<T>(call: () => Promise<T>, taken: (answer: T) => void = () => {}): Promise<void> {
     if (busy.value) return
     busy.value = true
     problem.value = null
     try {
       taken(await call())
     } catch (error) {
-      problem.value = asProblem(error)
+      refused(error)
     } finally {
       busy.value = false
     }
   }
 
-  return { busy, problem, errors: computed(() => fieldErrors(problem.value)), send }
+  return { busy, problem, errors: computed(() => fieldErrors(problem.value)), line: computed(() => lineOf(problem.value, fields)), send }
+}
+
+/** What happened `meanwhile`, said until it is closed; the page reads again how things stand, and with that what may be done. */
+export function useMeanwhile(readAgain: () => unknown) {
+  const meanwhile = ref('')
+
+  function overtaken(said: string): void {
+    meanwhile.value = said
+    void readAgain()
+  }
+
+  return { meanwhile, overtaken }
 }

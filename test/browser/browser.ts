@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
 
 export const phone = { width: 390, height: 844 }
 export const desk = { width: 1440, height: 900 }
@@ -27,4 +28,12 @@ export const signIn = async (browser: Browser, url: string, account: string, vie
 /** Fills the fields of an open form by their names. */
 export const fill = async (page: Page, fields: Record<string, string>) => {
   for (const [field, text] of Object.entries(fields)) await page.getByTestId(`field-${field}`).fill(text)
+}
+
+/** A picture to be chosen from a phone. */
+export const somePhoto = async () => {
+  const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#2f7d4f' } })
+    .jpeg()
+    .toBuffer()
+  return { name: '完成.jpg', mimeType: 'image/jpeg', buffer }
 }

@@ -43,6 +43,7 @@ learn({
       ask: '申请更正',
       askHint: '写明哪里不对。督导员会答复，每天最多申请五次',
       asked: '已申请，等督导员答复',
+      overtaken: '“{activity}”：{why}',
     },
     step: {
       empty: '还没有明细',
@@ -98,6 +99,7 @@ learn({
       ask: 'Ask for correction',
       askHint: 'Say what is wrong. The supervisor answers; five asks a day at most',
       asked: 'Asked; the supervisor will answer',
+      overtaken: '“{activity}”: {why}',
     },
     step: {
       empty: 'Nothing yet',

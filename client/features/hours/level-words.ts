@@ -28,6 +28,7 @@ learn({
       reasonHint: '本人会看到',
       reasonMissing: '请写明理由',
       what: '{name} · {n} 星',
+      overtaken: '{what}：{why}',
       done: { confirm: '已认定', refuse: '已不予认定' },
     },
     top: {
@@ -65,6 +66,7 @@ learn({
       reasonHint: 'The volunteer will read it',
       reasonMissing: 'Please give a reason',
       what: '{name} · level {n}',
+      overtaken: '{what}: {why}',
       done: { confirm: 'Confirmed', refuse: 'Refused' },
     },
     top: {

@@ -49,7 +49,10 @@ export function usePost(me: Me, forSomeone: boolean) {
   const { writing, photos, saved } = kept
   const { busy, problem, unanswered, take } = useAttempt()
   const tried = ref(false)
-  const errors = computed(() => fieldErrors(problem.value))
+  const errors = computed(() => {
+    const said = fieldErrors(problem.value)
+    return { ...(said['service'] && { category: said['service'] }), ...said }
+  })
   /** There is no network, as far as is known: it can be kept to be sent later by a tap. */
   const offline = computed(() => (connection.value === 'lost' || unanswered.value) && saved.value !== 'failed')
   /** What is still missing, told from the first attempt on and until it is there. */

@@ -11,8 +11,8 @@ function stepOf({ body: { errors = [], code } }: Problem): number {
   return fieldsOfSteps.findIndex((own) => own.some((field) => fields.includes(field)))
 }
 
-/** The form of a volunteer's registration in three steps; a refusal leads back to the step it is about. */
-export function useApplication(grid: string | null) {
+/** The form of a volunteer's registration in three steps; a refusal leads back to the step it is about. `overtaken`: it was sent elsewhere meanwhile. */
+export function useApplication(grid: string | null, overtaken: (problem: Problem) => void) {
   const form = reactive(emptyForm(grid))
   const keys = onceKeys()
   const step = ref(0)
@@ -34,6 +34,7 @@ export function useApplication(grid: string | null) {
       return true
     } catch (error) {
       problem.value = asProblem(error)
+      if (problem.value.body.code === 'volunteer.already') overtaken(problem.value)
       const at = stepOf(problem.value)
       if (at >= 0) step.value = at
       return false

@@ -118,6 +118,8 @@ export const en: typeof zhCN = {
     reason: 'Reason (they will read it)',
     reasonMissing: 'Say why',
     done: 'Done',
+    overtaken: '{name}: {why}',
+    gone: '{name} withdrew it meanwhile; nothing is left to decide.',
     newcomer: 'New',
     further: 'Registered before',
     asksFor: 'Asks to join “{name}”, which they lead: nobody decides on themselves, so the county does.',

@@ -116,6 +116,8 @@ export const zhCN = {
     reason: '原因（会告诉本人）',
     reasonMissing: '请写明原因',
     done: '已处理',
+    overtaken: '{name}：{why}',
+    gone: '{name}已经撤回，不用再办。',
     newcomer: '新登记',
     further: '已是志愿者',
     asksFor: '申请加入自己带的“{name}”，队长不能审核自己，请县里处理。',
