@@ -1,9 +1,10 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import { buildCounty, password, type County, type Someone } from '../support/county.ts'
+import { buildCounty, type County } from '../support/county.ts'
 import { act, granted } from '../support/orders.ts'
 import { address } from '../support/program.ts'
 import { fill, openBrowser } from './browser.ts'
+import { fillSignIn, stands, take } from './form-acts.ts'
 
 // From the welcome to done on a narrow phone: in English, and in care mode.
 
@@ -24,12 +25,6 @@ describe('journeys', function () {
     await page.goto(address())
     return page
   }
-  const signIn = async (page: Page, { phone }: Someone) => {
-    await page.getByTestId('sign-in-phone').fill(phone)
-    await page.getByTestId('sign-in-password').fill(password)
-    await page.getByTestId('sign-in-submit').click()
-    await page.waitForURL((at) => at.pathname !== '/sign-in')
-  }
   const post = async (page: Page, title: string) => {
     await page.getByTestId('category-助老服务').click()
     await page.getByTestId('post-title').fill(title)
@@ -38,14 +33,6 @@ describe('journeys', function () {
     await page.getByTestId('order-detail').waitFor()
     return new URL(page.url()).pathname.split('/').at(-1)!
   }
-  const take = async (page: Page, action: string, prepare: () => Promise<unknown> = async () => {}) => {
-    await page.getByTestId(`action-${action}`).first().click()
-    await page.getByTestId('action-submit').waitFor()
-    await prepare()
-    await page.getByTestId('action-submit').click()
-    await page.getByTestId('action-submit').waitFor({ state: 'detached' })
-  }
-  const stands = (page: Page, status: string) => page.locator(`[data-testid="order-detail"][data-status="${status}"]`).waitFor()
   const fits = async (page: Page) => {
     const [inner, outer] = await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])
     expect(inner, page.url()).to.equal(outer)
@@ -65,12 +52,12 @@ describe('journeys', function () {
     const [resident, worker] = [await welcome(), await welcome()]
     for (const page of [resident, worker]) await page.getByTestId('language-switch').click()
     await resident.getByTestId('welcome-act').click()
-    await signIn(resident, county.resident)
+    await fillSignIn(resident, county.resident)
     const id = await post(resident, 'The light on the stairs is out')
     await resident.getByTestId('order-status').getByText('To collect').waitFor()
     await isEnglish(resident)
     await worker.getByTestId('welcome-sign-in').click()
-    await signIn(worker, county.worker)
+    await fillSignIn(worker, county.worker)
     await worker.getByTestId('nav-todo').click()
     await worker.getByTestId('order-list').getByText('The light on the stairs is out').click()
     await stands(worker, 'posted')
@@ -96,7 +83,7 @@ describe('journeys', function () {
     expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).to.equal('21.6px')
     await fits(page)
     await page.getByTestId('welcome-act').click()
-    await signIn(page, county.resident)
+    await fillSignIn(page, county.resident)
     const id = await post(page, '帮母亲理发')
     await granted(act(county.worker, id, 'collect'))
     await granted(act(county.clerk, id, 'report', { opinion: '情况属实。' }))
