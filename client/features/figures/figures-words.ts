@@ -35,7 +35,7 @@ learn({
     open: {
       hint: 'By the month of posting; hours by the month they were credited. Fewer than 5 reads “<5”, and its hours and stars are not told.',
       from: 'From',
-      to: 'to',
+      to: 'To',
       county: 'County',
       posted: 'Posted',
       finished: 'Finished',
