@@ -32,7 +32,7 @@ describe('forms that are refused', function () {
     await page.locator('.menu [data-testid^=category-][aria-pressed]').first().click()
     await page.getByTestId('post-submit').click()
     await focusAt(page, 'post-title')
-    expect(await said(page, 'post-title')).to.equal('请写一个标题')
+    expect(await said(page, 'post-title')).to.equal('请用一句话说清楚')
     await page.context().close()
   })
 

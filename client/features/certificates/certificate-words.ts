@@ -60,7 +60,7 @@ learn({
       layouts: { 2021: 'Short (time, content, recording unit)', 2015: 'In full (every service)' },
       shortLayouts: { 2021: 'Short', 2015: 'In full' },
       from: 'From',
-      to: 'to',
+      to: 'To',
       whole: 'Without dates it covers all service credited. The same content always has the same number.',
       make: 'Issue and download',
       download: 'Download',

@@ -26,7 +26,7 @@ export const en: Messages = {
   place: { title: 'Grid', county: 'County', town: 'Township', village: 'Village', grid: 'Grid', choose: 'Choose' },
   field: { optional: '(optional)', photos: 'Photos' },
   missing: {
-    text: 'Please write something first', teams: 'Choose whom to dispatch to', unsent: 'A photo has not been sent: wait for it, try again or remove it', category: 'Choose a category', title: 'Please give it a title', grid: 'Choose down to the grid', address: 'Please give the address', 'contact.name': 'Please give a name', 'contact.phone': 'Please give a phone number',
+    text: 'Please write something first', teams: 'Choose whom to dispatch to', unsent: 'A photo has not been sent: wait for it, try again or remove it', category: 'Choose a category', title: 'Please say it in one sentence', grid: 'Choose down to the grid', address: 'Please give the address', 'contact.name': 'Please give a name', 'contact.phone': 'Please give a phone number',
   },
   urgency: { title: 'How urgent', normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency', hint: { normal: 'In due time', urgent: 'Today', emergency: 'Danger' } },
   role: {
@@ -39,7 +39,7 @@ export const en: Messages = {
     round: 'round {n}', meanwhile: 'It is now “{status}”, with {holder}.', meanwhileEnded: 'It is now “{status}”.',
   },
   post: {
-    what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', category: 'Category', speak: 'Speak instead', search: 'Look for a service', searchHint: 'What is it about? E.g. light, hair', service: 'Service', norm: 'about {span} · {n} people',
+    what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', category: 'Category', speak: 'Speak instead', search: 'Look for a service', searchHint: 'What is it about? E.g. light, hair', service: 'Service', norm: 'about {span} · people: {n}',
     title: 'In one sentence', titleHint: 'E.g. the kitchen drain is blocked', description: 'Details', descriptionHint: 'Since when, who is at home, what to bring…', change: 'Change', address: 'Address', addressHint: 'Estate, building, door',
     name: 'Name', phone: 'Phone', submit: 'Send', done: 'Sent. Number {no}',
   },

@@ -24,7 +24,7 @@ export const zhCN = {
   place: { title: '所在网格', county: '县区', town: '镇街', village: '村社', grid: '网格', choose: '请选择' },
   field: { optional: '（可不填）', photos: '照片' },
   missing: {
-    text: '请先写几句', teams: '请先选派给谁', unsent: '有照片还没传上：请等传完，或重试、移除', category: '请选一个类别', title: '请写一个标题', grid: '请选到网格', address: '请写详细地址', 'contact.name': '请写联系人姓名', 'contact.phone': '请写联系电话',
+    text: '请先写几句', teams: '请先选派给谁', unsent: '有照片还没传上：请等传完，或重试、移除', category: '请选一个类别', title: '请用一句话说清楚', grid: '请选到网格', address: '请写详细地址', 'contact.name': '请写联系人姓名', 'contact.phone': '请写联系电话',
   },
   urgency: { title: '紧急程度', normal: '普通', urgent: '加急', emergency: '特急', hint: { normal: '按时办理', urgent: '当天要办', emergency: '危及安全' } },
   role: {
