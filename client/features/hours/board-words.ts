@@ -19,6 +19,7 @@ learn({
       level: '星级',
       none: '无',
       empty: '这支队还没有队员',
+      emptyHint: '志愿者申请入队、队长同意后，会出现在这里',
       hint: '时长和次数只算经本队的服务；星级按全部时长认定。',
     },
     figures: {
@@ -56,6 +57,7 @@ learn({
       level: 'Level',
       none: 'None',
       empty: 'This team has no members yet',
+      emptyHint: 'Volunteers appear here once the leader has accepted their request',
       hint: 'Hours and services given through this team; levels come of all hours.',
     },
     figures: {
