@@ -86,7 +86,7 @@ export const rows: Row[] = [
   { page: 'me', as: [...everyone, 'several'] },
   { page: 'role', as: ['several'] },
   { page: 'volunteer', as: ['applicant', 'newcomer', 'volunteer'], reads: /^\/me\/volunteer/ },
-  { page: 'requests', as: ['team_leader', 'admin'], reads: /(requests|waiting)$/ },
+  { page: 'requests', as: ['team_leader', 'admin'], reads: /(requests|waiting)(\?|$)/ },
   { page: 'levels', as: ['supervisor', 'resident'], reads: /^\/(levels|hours)/ },
   { page: 'roll', as: ['team_leader', 'supervisor', 'dispatcher', 'admin'], at: ({ team }) => `/roll/${team}`, reads: /^\/teams\/[^/]+\/hours|roll/ },
   ...(['resident', 'grid_worker', 'village_clerk', 'town_officer', 'dispatcher', 'supervisor', 'team_leader', 'volunteer'] as const).map(
