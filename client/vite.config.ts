@@ -1,5 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { mainFiles } from './worker/main-files.ts'
+import { packedFiles } from './worker/packed-files.ts'
 import { shellFiles } from './worker/shell-files.ts'
 
 // The words and forms of those who act, all of hours and what only the console has are fetched with their pages, however many need them.
@@ -10,9 +12,12 @@ const early =
 const cards =
   /client[\\/](features[\\/]orders[\\/](order-acts|order-contact|meanwhile-note|primary-action|own-offer|use-order-list|fresh-rows|boxes|teams)|ui[\\/](six-step-bar|star-rate|due-clock|suspended-tag|status-tag|urgency-tag|note-box|holder-words|step-since|order-card|empty-state|sheet-dialog|refresh-page|refresh-words)|lib[\\/]due)/
 
+// What runs while the rest is on its way must not need the rest.
+const first = /client[\\/](app[\\/](first|pages)|lib[\\/]tokens)\.ts|vite[\\/]preload-helper/
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue(), shellFiles()],
+  plugins: [vue(), mainFiles(), packedFiles(), shellFiles()],
   // The same functions without dates, numbers and plurals, which the client says by other means: five kilobytes less for a phone.
   resolve: { alias: { 'vue-i18n': 'petite-vue-i18n' } },
   define: {
@@ -34,6 +39,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'first', test: first, priority: 3 },
             { name: 'shared', test: (id) => early.test(id) && !cards.test(id), minShareCount: 4, priority: 2 },
             { name: 'cards', test: cards, minShareCount: 2, priority: 1 },
           ],

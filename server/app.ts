@@ -1,5 +1,6 @@
 import compression from 'compression'
 import express, { Router } from 'express'
+import packedStatic from 'express-static-gzip'
 import helmet from 'helmet'
 import { extname, resolve } from 'node:path'
 import { certificateRoutes } from './certificates/certificate.routes.ts'
@@ -78,10 +79,15 @@ const client = () => {
   const root = resolve(config.CLIENT_DIR)
   const router = Router()
   router.use(
-    express.static(root, {
+    packedStatic(root, {
       index: false,
-      // What has its content in its name never changes; all else is asked for each time, the service worker above all.
-      setHeaders: (response, path) => void response.set('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      enableBrotli: true,
+      orderPreference: ['br'],
+      serveStatic: {
+        // What has its content in its name never changes; all else is asked for each time, the service worker above all.
+        setHeaders: (response, path) =>
+          void response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      },
     }),
   )
   router.get('/{*path}', (request, response, next) =>

@@ -13,11 +13,14 @@ export function useRoleChoice(me: Ref<Me | null>) {
   const role = computed(() => held.value.find((one) => kept.value === mark(one) && held.value.length > 1) ?? null)
   const shown = computed(() => new Set(role.value ? [role.value] : held.value))
   const isUndecided = computed(() => held.value.length > 1 && !kept.value.startsWith(mark('')))
+  // Whether the work of one of these roles is shown, and whether this person holds one, shown or not.
+  const has = (...wanted: Role[]) => wanted.some((one) => shown.value.has(one))
+  const may = (...wanted: Role[]) => wanted.some((one) => held.value.includes(one))
 
   function choose(wanted: Role | null): void {
     kept.value = mark(wanted ?? 'all')
     localStorage.setItem(PLACE, kept.value)
   }
 
-  return { held, role, shown, isUndecided, choose }
+  return { held, role, isUndecided, has, may, choose }
 }

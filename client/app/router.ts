@@ -1,5 +1,5 @@
 import type { Role } from '@contract/flow.ts'
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
 import { onSessionEnd } from '../lib/http.ts'
 import { words } from '../lib/language.ts'
 import { onOtherPerson, readTokens } from '../lib/tokens.ts'
@@ -20,7 +20,8 @@ export const router = createRouter({
     { path: '/:rest(.*)*', redirect: '/' },
   ],
   // An order opened beside the board or the plan leaves them where they are.
-  scrollBehavior: (to, from, saved) => (beside.has(to.path) && to.path === from.path ? false : saved ? whenFilled(saved) : { top: 0 }),
+  scrollBehavior: (to, from, saved) =>
+    beside.has(to.path) && to.path === from.path ? false : saved ? whenFilled(saved) : from === START_LOCATION ? false : { top: 0 },
 })
 
 router.beforeEach(async (to) => {

@@ -5,14 +5,22 @@ const PLACE = 'liudan.known.'
 /** Asks, and keeps the answer on this device; where the server cannot be reached, what it answered last. For small things that seldom change. */
 export async function orLastKnown<T>(name: string, ask: () => Promise<T>): Promise<T> {
   try {
-    const answer = await ask()
-    localStorage.setItem(PLACE + name, JSON.stringify(answer))
-    return answer
+    return keepKnown(name, await ask())
   } catch (error) {
-    const kept = localStorage.getItem(PLACE + name)
-    if (!kept || !(error instanceof Problem) || error.body.code !== 'client.unreachable') throw error
-    return JSON.parse(kept) as T
+    const known = lastKnown(name) as T | null
+    if (!known || !(error instanceof Problem) || error.body.code !== 'client.unreachable') throw error
+    return known
   }
+}
+
+/** What the server answered last under this name, or null. */
+export function lastKnown(name: string): unknown {
+  return JSON.parse(localStorage.getItem(PLACE + name) ?? 'null')
+}
+
+export function keepKnown<T>(name: string, answer: T): T {
+  localStorage.setItem(PLACE + name, JSON.stringify(answer))
+  return answer
 }
 
 /** Forgets all that was kept: it was meant for the one who signs out. */

@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io-client'
 import { onScopeDispose, ref, watch } from 'vue'
 import { now } from './clock.ts'
 import { renewSession } from './http.ts'
+import { idle } from './idle.ts'
 import { language } from './language.ts'
 import { endOf, readTokens } from './tokens.ts'
 
@@ -17,7 +18,7 @@ type Listeners = {
 }
 const listeners: Listeners = { card: new Set(), notice: new Set(), board: new Set(), team: new Set(), looking: new Set(), reload: new Set() }
 
-export const connection = ref<'connecting' | 'live' | 'lost'>('connecting')
+export const connection = ref<'connecting' | 'live' | 'lost'>(navigator.onLine ? 'connecting' : 'lost')
 /** When this client last knew it was up to date; null before it ever was. */
 export const lastHeard = ref<number | null>(null)
 
@@ -41,9 +42,15 @@ export const onReload = (then: () => void) => listen(listeners.reload, then)
 
 /** Opens the socket of the person signed in. Safe to call again. */
 export async function goLive(): Promise<void> {
+  await idle()
   const { io } = await import('socket.io-client')
   if (socket || !readTokens()) return
-  socket = io({ auth: (give) => give({ token: readTokens()?.accessToken, since, language: language.value }), reconnectionDelayMax: 5000 })
+  socket = io({
+    auth: (give) => give({ token: readTokens()?.accessToken, since, language: language.value }),
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelayMax: 5000,
+  })
   socket.on('connect', heardConnect)
   socket.on('disconnect', heardDisconnect)
   socket.io.on('open', () => socket?.io.engine.on('packet', heardAnything))

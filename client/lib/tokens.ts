@@ -21,8 +21,13 @@ export function onOtherPerson(then: () => void): void {
   })
 }
 
+/** The id of the person these tokens were given to. */
+export function holderOf({ accessToken }: Tokens): string {
+  return claimsOf(accessToken).sub
+}
+
 function whose(kept: string | null): string | null {
-  return kept && claimsOf((JSON.parse(kept) as Tokens).accessToken).sub
+  return kept && holderOf(JSON.parse(kept) as Tokens)
 }
 
 /** When the access token ends, in milliseconds since 1970 by the server's clock. */

@@ -16,7 +16,7 @@ const isForDesks = ({ moduleIds, facadeModuleId }: Chunk) =>
 /** Everything that the pages of a phone may load, from the entry on: code, its styles, and what is fetched on the way. */
 function reachable(bundle: Bundle): string[] {
   const found = new Set<string>()
-  const queue = Object.values(bundle).flatMap((file) => (file.type === 'chunk' && file.isEntry ? [file] : []))
+  const queue = Object.values(bundle).flatMap((file) => (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/app/first.ts')) ? [file] : []))
   for (let chunk = queue.pop(); chunk; chunk = queue.pop()) {
     if (found.has(chunk.fileName) || isForDesks(chunk)) continue
     found.add(chunk.fileName)

@@ -1,12 +1,12 @@
 import lighthouse from 'lighthouse'
-import { chromium } from 'playwright-core'
+import { chromium, type BrowserContext } from 'playwright-core'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoPassword } from '../../server/people/demo-accounts.ts'
 import type { Line } from './line.ts'
-import { sessionOf } from './visit.ts'
 
 const limits = { performance: 95, accessibility: 100, 'best-practices': 95 } as const
 type Category = keyof typeof limits
@@ -21,22 +21,30 @@ const freePort = async () => {
   return port
 }
 
-/** A browser that Lighthouse can drive, with this session kept in its only profile. */
-const openProfile = async (url: string, session: string | null) => {
+/** A browser of its own for Lighthouse: someone who signed in here before, on a phone that has kept nothing of the program since. */
+const openProfile = async (url: string, phone: string | null) => {
   const port = await freePort()
   const folder = await mkdtemp(join(tmpdir(), 'liudan-lighthouse-'))
   const args = ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`]
   const context = await chromium.launchPersistentContext(folder, { executablePath: '/usr/bin/chromium', args })
-  if (session) {
-    const page = context.pages()[0]!
-    await page.goto(`${url}/icon.svg`)
-    await page.evaluate(`localStorage.setItem('liudan.session', ${JSON.stringify(session)})`)
-  }
+  if (phone) await signInAndForget(context, url, phone)
   const close = async () => {
     await context.close()
     await rm(folder, { recursive: true, force: true })
   }
   return { port, close }
+}
+
+const signInAndForget = async (context: BrowserContext, url: string, phone: string) => {
+  const page = context.pages()[0]!
+  await page.goto(`${url}/sign-in`)
+  await page.getByTestId('sign-in-phone').fill(phone)
+  await page.getByTestId('sign-in-password').fill(demoPassword)
+  await page.getByTestId('sign-in-submit').click()
+  await page.getByTestId('nav-home').waitFor()
+  await page.goto('about:blank')
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.clearBrowserCache')
 }
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
@@ -55,20 +63,19 @@ const judge = async (address: string, port: number): Promise<{ scores: Scores; f
 
 type Judged = { url: string; path: string; phone: string | null; runs: number; say: (line: string) => void }
 
-/** A page's scores by Lighthouse on its phone profile, the median of some runs; what it found wanting is said. */
-export const measurePage = async ({ url, path, phone, runs, say }: Judged): Promise<Line[]> => {
-  const profile = await openProfile(url, await sessionOf(url, phone))
+const judgeOnce = async (url: string, path: string, phone: string | null) => {
+  const profile = await openProfile(url, phone)
   try {
-    const judged: Awaited<ReturnType<typeof judge>>[] = []
-    for (let n = 0; n < runs; n++) judged.push(await judge(url + path, profile.port))
-    for (const id of new Set(judged.flatMap(({ failed }) => failed))) say(`${path}: Lighthouse finds ${id} wanting`)
-    return categories.map((name) => ({
-      name: `${path}, ${name}`,
-      figure: median(judged.map(({ scores }) => scores[name])),
-      unit: 'of 100',
-      least: limits[name],
-    }))
+    return await judge(url + path, profile.port)
   } finally {
     await profile.close()
   }
+}
+
+/** A page's scores by Lighthouse on its phone profile, the median of some first visits; what it found wanting is said. */
+export const measurePage = async ({ url, path, phone, runs, say }: Judged): Promise<Line[]> => {
+  const judged: Awaited<ReturnType<typeof judge>>[] = []
+  for (let n = 0; n < runs; n++) judged.push(await judgeOnce(url, path, phone))
+  for (const id of new Set(judged.flatMap(({ failed }) => failed))) say(`${path}: Lighthouse finds ${id} wanting`)
+  return categories.map((name) => ({ name: `${path}, ${name}`, figure: median(judged.map(({ scores }) => scores[name])), unit: 'of 100', least: limits[name] }))
 }

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import type { Action, Urgency } from '../../server/contract/flow.ts'
 import type { Card } from '../../server/contract/live.ts'
 import type { UnitView } from '../../server/contract/people.ts'
-import { fakeCards } from './fake-cards.ts'
+import { answerSocket } from './fake-socket.ts'
 import { measureHeap } from './heap.ts'
 import type { Line } from './line.ts'
 import { phonePage, sessionOf } from './visit.ts'
@@ -51,11 +51,15 @@ export const measureWall = async (browser: Browser, { url, minutes, say }: Wante
   const { items } = (await answer.json()) as { items: UnitView[] }
   const page = await phonePage(browser, { url, session: await sessionOf(url, dispatcher) })
   await page.setViewportSize({ width: 1920, height: 1080 })
-  const cards = await fakeCards(page, perSecond, cardsOf(items.filter(({ level }) => level === 'village')))
+  const nextCard = cardsOf(items.filter(({ level }) => level === 'village'))
+  const socket = await answerSocket(page)
   await page.goto(`${url}/wall`)
   await page.getByTestId('wall-moves').waitFor()
+  await socket.ready
+  const pushing = setInterval(() => socket.emit('order', nextCard()), 1000 / perSecond)
   const lines = await measureHeap({ page, name: `wall, ${perSecond} cards/s`, minutes, say })
-  cards.stop()
+  clearInterval(pushing)
+  socket.close()
   await page.context().close()
   return lines
 }

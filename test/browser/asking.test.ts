@@ -70,6 +70,7 @@ describe('asking for help on a phone', function () {
     const text = page.getByTestId('post-description')
     await text.fill('母亲八十岁。')
     await voice.click()
+    await page.locator('[data-testid="voice"][aria-pressed="true"]').waitFor()
     await page.evaluate(`recognition.hear('家里的灯', false)`)
     await page.getByTestId('voice-interim').getByText('家里的灯').waitFor()
     expect([await text.inputValue(), await page.evaluate<string>('recognition.lang')]).to.eql(['母亲八十岁。', 'zh-CN'])
