@@ -1,24 +1,30 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
-const SCREENFUL = 4
-
-/** As much of a list as fits a screen at first, then one more after the other: a phone that draws a whole list at once answers nobody meanwhile. */
-export function useGrowing<T>(all: () => T[]) {
-  const count = ref(SCREENFUL)
+/** How many of `all` parts of a page are drawn: one at first, one more with each frame. A phone that draws everything at once answers nobody meanwhile. */
+export function useTurns(all: () => number) {
+  const count = ref(1)
+  let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function grow(): void {
     timer = undefined
-    if (count.value >= all().length) return
+    if (count.value >= all()) return
     count.value++
-    timer = setTimeout(grow)
+    wait()
   }
 
-  watch(
-    () => all().length,
-    () => (timer ??= setTimeout(grow)),
-    { immediate: true },
-  )
-  onScopeDispose(() => clearTimeout(timer))
+  /** After the frame, so that what it drew has been seen. */
+  function wait(): void {
+    frame = requestAnimationFrame(() => (timer = setTimeout(grow)))
+  }
+
+  watch(all, () => (cancelAnimationFrame(frame), clearTimeout(timer), wait()), { immediate: true })
+  onScopeDispose(() => (cancelAnimationFrame(frame), clearTimeout(timer)))
+  return count
+}
+
+/** A list that is drawn row by row. */
+export function useGrowing<T>(all: () => T[]) {
+  const count = useTurns(() => all().length)
   return computed(() => all().slice(0, count.value))
 }
