@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
+import { PersonModel } from '../../server/people/person.model.ts'
 import { buildCounty, buildPerson, password, type County, type Someone } from '../support/county.ts'
 import { granted, need, send } from '../support/orders.ts'
 import { address } from '../support/program.ts'
@@ -73,6 +74,35 @@ describe('the phone', function () {
     await page.getByTestId('notices').waitFor()
     expect(at()).to.equal('/')
     await page.locator('[data-testid="notice-row"][data-read="true"]').waitFor()
+  })
+
+  it('who was here before sees their page while the server is still asked who they are; a right gained since comes with its answer', async () => {
+    const someone = await buildPerson('resident', county.grid)
+    await visit(someone, '/me')
+    await page.getByTestId('sign-out').waitFor()
+    let answer = () => {}
+    const isHeld = new Promise<void>((then) => (answer = then))
+    await page.route('**/api/v1/me', async (route) => (await isHeld, route.continue()))
+    const roles = (['resident', 'volunteer'] as const).map((role) => ({ role, unit: county.grid }))
+    await PersonModel.updateOne({ _id: someone.id }, { $set: { roles } })
+    await page.reload()
+    await page.getByTestId('sign-out').waitFor()
+    expect(await page.getByTestId('change-role').count()).to.equal(0)
+    answer()
+    await page.getByTestId('change-role').waitFor()
+  })
+
+  it('who was here before and may not come in any more is led to sign in, and nothing of them stays', async () => {
+    const someone = await buildPerson('resident', county.grid)
+    await visit(someone, '/mine')
+    await page.getByTestId('nav-mine').waitFor()
+    await page.evaluate(
+      `localStorage.setItem('liudan.session', localStorage.getItem('liudan.session').replace(/"refreshToken":"[^"]*"/, '"refreshToken":"none"'))`,
+    )
+    await page.route('**/api/v1/me', (route) => route.fulfill({ status: 401, json: { status: 401, code: 'token.absent', title: '' } }))
+    await page.reload()
+    await page.waitForURL((to) => to.pathname === '/sign-in')
+    expect(await page.evaluate<number>(`Object.keys(localStorage).filter((name) => name.startsWith('liudan.known')).length`)).to.equal(0)
   })
 
   it('no page said anything was wrong', () => {
