@@ -1,7 +1,8 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
-import { mainFiles } from './worker/main-files.ts'
-import { packedFiles } from './worker/packed-files.ts'
+import { leanVue } from './build/lean-vue.ts'
+import { mainFiles } from './build/main-files.ts'
+import { packedFiles } from './build/packed-files.ts'
 import { shellFiles } from './worker/shell-files.ts'
 
 // The words and forms of those who act, all of hours and what only the console has are fetched with their pages, however many need them.
@@ -17,7 +18,7 @@ const first = /client[\\/](app[\\/](first|pages)|lib[\\/]tokens)\.ts|vite[\\/]pr
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue(), mainFiles(), packedFiles(), shellFiles()],
+  plugins: [vue(), leanVue(), mainFiles(), packedFiles(), shellFiles()],
   // The same functions without dates, numbers and plurals, which the client says by other means: five kilobytes less for a phone.
   resolve: { alias: { 'vue-i18n': 'petite-vue-i18n' } },
   define: {
