@@ -19,9 +19,10 @@ const two = [look(390), look(1440)]
 export type Job = { row: Row; who: Who; address: string }
 type Sight = Job & { state: State; look: Look; file: string }
 
-// A failing answer is told to the console by the browser itself.
-const unmeant = (errors: string[], state: State) =>
-  errors.splice(0).filter((line) => !((state === 'failed' || state === 'offline') && line.startsWith('Failed to load resource')))
+// A failing answer is told to the console by the browser itself; that there is no network, maybe only on the next page.
+const isMeant = (line: string, state: State) =>
+  line.startsWith('Failed to load resource') && (state === 'failed' || state === 'offline' || line.includes('ERR_INTERNET_DISCONNECTED'))
+const unmeant = (errors: string[], state: State) => errors.splice(0).filter((line) => !isMeant(line, state))
 
 const draw = async (visitor: Visitor, { row, address, state, look, file }: Sight): Promise<string[]> => {
   const { page, errors } = visitor
