@@ -105,6 +105,34 @@ describe('the phone', function () {
     expect(await page.evaluate<number>(`Object.keys(localStorage).filter((name) => name.startsWith('liudan.known')).length`)).to.equal(0)
   })
 
+  it('what the bar has no room for is found on the page about oneself, and leads back to it', async () => {
+    await visit(county.worker, '/me')
+    expect(await page.getByTestId('nav-area').count()).to.equal(0)
+    await page.getByTestId('more-area').click()
+    await page.getByRole('heading', { name: '辖区地图' }).waitFor()
+    await page.getByTestId('back').click()
+    await page.getByTestId('more-area').waitFor()
+    expect(at()).to.equal('/me')
+    await page.goto('about:blank')
+    await page.goto(`${address()}/levels`)
+    await page.getByTestId('back').click()
+    await page.getByTestId('sign-out').waitFor()
+  })
+
+  it('a number that has an account already is told so, and goes along to where one signs in', async () => {
+    page = await (await browser.newContext({ viewport: phone, locale: 'zh-CN', serviceWorkers: 'block' })).newPage()
+    await page.goto(`${address()}/sign-in`)
+    await page.getByTestId('register-switch').click()
+    for (const [field, text] of Object.entries({ name: '测居民', phone: county.resident.phone, password }))
+      await page.getByTestId(`register-${field}`).fill(text)
+    await page.getByTestId('register-submit').click()
+    await page.getByTestId('sign-in-problem').getByText('请直接登录').waitFor()
+    await page.getByTestId('register-switch').click()
+    await page.getByTestId('sign-in-password').fill(password)
+    await page.getByTestId('sign-in-submit').click()
+    await page.waitForURL((to) => to.pathname === '/')
+  })
+
   it('no page said anything was wrong', () => {
     expect(errors).to.eql([])
   })
