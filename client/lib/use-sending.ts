@@ -1,10 +1,11 @@
-import { computed, ref } from 'vue'
+import { computed, reactive, ref } from 'vue'
+import { onBeforeRouteLeave } from 'vue-router'
 import { asProblem, fieldErrors, type Problem } from './problem.ts'
 
 type Manner = {
   /** Every field the form has; what is refused about another is said in its line. */
   fields?: readonly string[]
-  /** Told in place of the form when what it was for is not so any more, as `isOvertaken` says. */
+  /** Told in place of the form when what it was for is not so any more, as `isOvertaken` says. To be given and not emitted where news can take the form away meanwhile. */
   overtaken?: (problem: Problem) => unknown
 }
 
@@ -47,9 +48,14 @@ export function useSending({ fields = [], overtaken }: Manner = {}) {
   return { busy, problem, errors: computed(() => fieldErrors(problem.value)), line: computed(() => lineOf(problem.value, fields)), send }
 }
 
-/** What happened `meanwhile`, said until it is closed; the page reads again how things stand, and with that what may be done. */
-export function useMeanwhile(readAgain: () => unknown) {
-  const meanwhile = ref('')
+// By page and part of it: a page is drawn anew when news bring its reader another role, and what was said must not go with the old one.
+const told = reactive<Record<string, string>>({})
+
+/** What happened `meanwhile`, said until it is closed or the page is left; the page reads again how things stand, and with that what may be done. */
+export function useMeanwhile(readAgain: () => unknown, part = '') {
+  const place = `${location.pathname} ${part}`
+  const meanwhile = computed({ get: () => told[place] ?? '', set: (said) => (told[place] = said) })
+  onBeforeRouteLeave(() => void delete told[place])
 
   function overtaken(said: string): void {
     meanwhile.value = said

@@ -64,7 +64,11 @@ describe('what somebody else did meanwhile', function () {
     const who = await newResident(county)
     await granted(send(who, '/me/volunteer', form()))
     const page = await visit(who, '/volunteer')
-    await between(page, '**/me/volunteer/withdraw', () => granted(send(county.admin, `/volunteers/${who.id}/accept`)))
+    // The news of it takes the button away before the answer is there.
+    await between(page, '**/me/volunteer/withdraw', async () => {
+      await granted(send(county.admin, `/volunteers/${who.id}/accept`))
+      await page.getByTestId('volunteer-withdraw-sure').waitFor({ state: 'detached' })
+    })
     await page.getByTestId('volunteer-withdraw').click()
     await page.getByTestId('volunteer-withdraw-sure').click()
     expect(await told(page)).to.include(`${county.admin.name}已同意登记`)
