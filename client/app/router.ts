@@ -32,7 +32,10 @@ router.beforeEach(async (to) => {
   if (!session.me && readTokens()) await Promise.all([session.load(), pages.find(({ name }) => name === to.name)?.page()])
   if (!session.me && !session.problem) return to.name === 'home' ? { name: 'welcome' } : { name: 'sign-in', query: { next: to.fullPath } }
   const roles = to.meta['roles'] as Role[] | undefined
-  return !session.me || !roles || session.may(...roles) ? true : { name: 'home' }
+  if (!session.me || !roles || session.may(...roles)) return true
+  // Who this was last time may have been given more since.
+  await session.sure()
+  return session.may(...roles) ? true : { name: 'home' }
 })
 
 router.afterEach((to) => {

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
-/** How many of `all` parts of a page are drawn: one at first, one more with each frame. A phone that draws everything at once answers nobody meanwhile. */
+/** How many of `all` parts of a page are drawn: one at first, two more with each frame. A phone that draws everything at once answers nobody meanwhile. */
 export function useTurns(all: () => number) {
   const count = ref(1)
   let frame = 0
@@ -9,7 +9,7 @@ export function useTurns(all: () => number) {
   function grow(): void {
     timer = undefined
     if (count.value >= all()) return
-    count.value++
+    count.value += 2
     wait()
   }
 

@@ -54,6 +54,8 @@ export async function goLive(): Promise<void> {
   socket.on('connect', heardConnect)
   socket.on('disconnect', heardDisconnect)
   socket.io.on('open', () => socket?.io.engine.on('packet', heardAnything))
+  // Where a WebSocket is let in and then left hanging, the other way round the next time.
+  socket.on('connect_error', ({ message }) => message === 'timeout' && socket?.io.opts.transports?.reverse())
   socket.on('connect_error', () => heardDisconnect(socket?.active ? 'transport error' : 'io server disconnect'))
   socket.on('order', heardCard)
   socket.on('position', (eventId) => (since = eventId))

@@ -9,7 +9,7 @@ type Manner = {
   overtaken?: (problem: Problem) => unknown
 }
 
-/** Things are not as they were shown: somebody was quicker, or took away what one could reach. */
+/** It cannot be done as things are: somebody was quicker, took away what one could reach, or a limit is met. */
 export const isOvertaken = ({ body: { status } }: Problem) => status === 409 || status === 404 || status === 403
 
 /** What a form's line says of a refusal: nothing where every part of it has its field. */
@@ -50,6 +50,11 @@ export function useSending({ fields = [], overtaken }: Manner = {}) {
 
 // By page and part of it: a page is drawn anew when news bring its reader another role, and what was said must not go with the old one.
 const told = reactive<Record<string, string>>({})
+
+/** Forgets what was said: it was meant for the one who signs out. */
+export function forgetTold(): void {
+  for (const place of Object.keys(told)) delete told[place]
+}
 
 /** What happened `meanwhile`, said until it is closed or the page is left; the page reads again how things stand, and with that what may be done. */
 export function useMeanwhile(readAgain: () => unknown, part = '') {

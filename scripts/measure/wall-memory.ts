@@ -57,9 +57,11 @@ export const measureWall = async (browser: Browser, { url, minutes, say }: Wante
   await page.getByTestId('wall-moves').waitFor()
   await socket.ready
   const pushing = setInterval(() => socket.emit('order', nextCard()), 1000 / perSecond)
-  const lines = await measureHeap({ page, name: `wall, ${perSecond} cards/s`, minutes, say })
-  clearInterval(pushing)
-  socket.close()
-  await page.context().close()
-  return lines
+  try {
+    return await measureHeap({ page, name: `wall, ${perSecond} cards/s`, minutes, say })
+  } finally {
+    clearInterval(pushing)
+    socket.close()
+    await page.context().close()
+  }
 }

@@ -19,7 +19,7 @@ const outcomes: Record<string, Text> = {
 }
 
 const how = (what: string, by: string | undefined, language: Language) => {
-  const [zh, en] = outcomes[what]!
+  const [zh, en] = outcomes[what] ?? ['有新情况', 'things have changed']
   if (language === 'en') return by ? `${en} by ${by}` : en
   return `${by ?? ''}${zh}`
 }

@@ -4,8 +4,11 @@ import { entry } from '../problem-entry.ts'
 export const hoursProblems = {
   'hours.decided': entry(
     409,
-    ['已有结论', '这笔时长已有结论（{how}），不能再次决定；请看最新情况，如有错误请冲销。'],
-    ['Decided already', 'These hours were decided on ({how}); they cannot be decided again. See how they stand now; what is wrong can be taken back.'],
+    ['已有结论', '这笔时长已有结论（{how}），不能再次决定；请看最新情况；有错误的，可以冲销或申请更正。'],
+    [
+      'Decided already',
+      'These hours were decided on ({how}); they cannot be decided again. See how they stand now; what is wrong can be taken back, or its correction asked for.',
+    ],
   ),
   'hours.not-credited': entry(
     409,

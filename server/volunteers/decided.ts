@@ -14,7 +14,7 @@ const ofRegistration = ({ state, decidedBy }: Standing) => {
   const by = decidedBy?.name
   if (state === 'refused') return said(by ? `${by}没有同意` : '没有同意', by ? `${by} declined it` : 'it was declined')
   if (state === 'registered') return said(by ? `${by}已同意登记` : '已登记', by ? `${by} registered them` : 'they are registered')
-  return said('由服务队队长审核', 'the team’s leader decides on it')
+  return said('申请有变动，正在等审核', 'it has changed and waits to be decided on')
 }
 
 /** The 409 of a registration that was decided on, or of what a registered volunteer asked of a `team`. */

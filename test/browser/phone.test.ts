@@ -92,6 +92,21 @@ describe('the phone', function () {
     await page.getByTestId('change-role').waitFor()
   })
 
+  it('a right gained or lost since the last time counts at once, also for the page one comes in by', async () => {
+    const someone = await buildPerson('resident', county.grid)
+    await visit(someone, '/me')
+    await page.getByTestId('sign-out').waitFor()
+    const now = (role: 'resident' | 'grid_worker') => PersonModel.updateOne({ _id: someone.id }, { $set: { roles: [{ role, unit: county.grid }] } })
+    await now('grid_worker')
+    await page.goto(`${address()}/area`)
+    await page.getByTestId('area-figures').waitFor()
+    expect(at()).to.equal('/area')
+    await now('resident')
+    await page.goto(`${address()}/area`)
+    await page.waitForURL((to) => to.pathname === '/')
+    await page.getByTestId('home-post').waitFor()
+  })
+
   it('who was here before and may not come in any more is led to sign in, and nothing of them stays', async () => {
     const someone = await buildPerson('resident', county.grid)
     await visit(someone, '/mine')

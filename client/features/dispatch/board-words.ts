@@ -74,7 +74,7 @@ learn({
       serving: 'Being served',
       served: 'To rate',
       none: 'None',
-      late: '{n} late',
+      late: '{n} overdue',
       allTowns: 'All townships',
       allSteps: 'All steps',
       allCategories: 'All categories',

@@ -31,7 +31,7 @@ const zhCN = {
   stars: { ask: '请点星评价', word: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } },
   order: {
     holderIs: '现在', due: '截止', place: '地点', contact: '联系人', posted: '提单', teams: '服务队', summary: '办理情况', rating: '群众评单', timeline: '办理过程', comment: '留言', onBehalf: '代办',
-    moved: '{what}（{by} {at}）', stale: '您操作之前，订单有了新进展：{what}。请核对后再确认。', since: '此前：{what}。',
+    moved: '{what}（{by} {at}）', stale: '您操作之前，订单有了新进展：{what}。请核对后再确认。', since: '您打开之后：{what}。',
   },
   code: { title: '服务码', what: '服务完成后请告诉志愿者', spoken: '服务码 {digits}', confirmed: '已由居民确认' },
   reveal: {
