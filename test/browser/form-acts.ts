@@ -11,12 +11,14 @@ export const fillSignIn = async (page: Page, who: Someone) => {
   await page.waitForURL((at) => at.pathname !== '/sign-in')
 }
 
-/** A browser context of one's own, from the form where one signs in; what goes wrong in it is added to `errors`. */
-export const signInByForm = async (browser: Browser, { who, errors, viewport = phone }: { who: Someone; errors: string[]; viewport?: typeof phone }) => {
+type SignIn = { who: Someone; errors: string[]; viewport?: typeof phone; path?: string }
+
+/** A browser context of one's own, from the form where one signs in on to `path`; what goes wrong in it is added to `errors`. */
+export const signInByForm = async (browser: Browser, { who, errors, viewport = phone, path = '/' }: SignIn) => {
   const page = await (await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true, serviceWorkers: 'block' })).newPage()
   page.setDefaultTimeout(12_000)
   page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(`${address()}/sign-in`)
+  await page.goto(`${address()}/sign-in?next=${path}`)
   await fillSignIn(page, who)
   return page
 }

@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
-import { PersonModel } from '../../server/people/person.model.ts'
 import { buildCounty, buildPerson, password, type County, type Someone } from '../support/county.ts'
 import { granted, need, send } from '../support/orders.ts'
 import { address } from '../support/program.ts'
 import { openBrowser, phone } from './browser.ts'
+import { signInByForm } from './form-acts.ts'
 
 // What one expects of a phone: the work of one role at a time, a way back that leads where it should, large type where it is wanted.
 
@@ -15,17 +15,7 @@ describe('the phone', function () {
   let page: Page
   const errors: string[] = []
 
-  const visit = async ({ phone: number }: Someone, path = '/') => {
-    const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', serviceWorkers: 'block' })
-    context.setDefaultTimeout(12_000)
-    page = await context.newPage()
-    page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(`${address()}/sign-in?next=${path}`)
-    await page.getByTestId('sign-in-phone').fill(number)
-    await page.getByTestId('sign-in-password').fill(password)
-    await page.getByTestId('sign-in-submit').click()
-    await page.waitForURL((at) => at.pathname !== '/sign-in')
-  }
+  const visit = async (who: Someone, path = '/') => void (page = await signInByForm(browser, { who, errors, path }))
   const at = () => new URL(page.url()).pathname
 
   before(async () => {
@@ -76,48 +66,19 @@ describe('the phone', function () {
     await page.locator('[data-testid="notice-row"][data-read="true"]').waitFor()
   })
 
-  it('who was here before sees their page while the server is still asked who they are; a right gained since comes with its answer', async () => {
+  it('the way back from an order leads to the place in the list where one was', async () => {
     const someone = await buildPerson('resident', county.grid)
-    await visit(someone, '/me')
-    await page.getByTestId('sign-out').waitFor()
-    let answer = () => {}
-    const isHeld = new Promise<void>((then) => (answer = then))
-    await page.route('**/api/v1/me', async (route) => (await isHeld, route.continue()))
-    const roles = (['resident', 'volunteer'] as const).map((role) => ({ role, unit: county.grid }))
-    await PersonModel.updateOne({ _id: someone.id }, { $set: { roles } })
-    await page.reload()
-    await page.getByTestId('sign-out').waitFor()
-    expect(await page.getByTestId('change-role').count()).to.equal(0)
-    answer()
-    await page.getByTestId('change-role').waitFor()
-  })
-
-  it('a right gained or lost since the last time counts at once, also for the page one comes in by', async () => {
-    const someone = await buildPerson('resident', county.grid)
-    await visit(someone, '/me')
-    await page.getByTestId('sign-out').waitFor()
-    const now = (role: 'resident' | 'grid_worker') => PersonModel.updateOne({ _id: someone.id }, { $set: { roles: [{ role, unit: county.grid }] } })
-    await now('grid_worker')
-    await page.goto(`${address()}/area`)
-    await page.getByTestId('area-figures').waitFor()
-    expect(at()).to.equal('/area')
-    await now('resident')
-    await page.goto(`${address()}/area`)
-    await page.waitForURL((to) => to.pathname === '/')
-    await page.getByTestId('home-post').waitFor()
-  })
-
-  it('who was here before and may not come in any more is led to sign in, and nothing of them stays', async () => {
-    const someone = await buildPerson('resident', county.grid)
+    for (let n = 0; n < 20; n++) await granted(send(someone, '/orders', { ...need, title: `第${n}件` }))
     await visit(someone, '/mine')
-    await page.getByTestId('nav-mine').waitFor()
-    await page.evaluate(
-      `localStorage.setItem('liudan.session', localStorage.getItem('liudan.session').replace(/"refreshToken":"[^"]*"/, '"refreshToken":"none"'))`,
-    )
-    await page.route('**/api/v1/me', (route) => route.fulfill({ status: 401, json: { status: 401, code: 'token.absent', title: '' } }))
-    await page.reload()
-    await page.waitForURL((to) => to.pathname === '/sign-in')
-    expect(await page.evaluate<number>(`Object.keys(localStorage).filter((name) => name.startsWith('liudan.known')).length`)).to.equal(0)
+    const first = page.getByRole('link', { name: '第0件' })
+    await first.scrollIntoViewIfNeeded()
+    const place = await page.evaluate<number>('scrollY')
+    expect(place).to.be.greaterThan(1000)
+    await first.click()
+    await page.getByTestId('order-detail').waitFor()
+    await page.goBack()
+    await first.waitFor()
+    await page.waitForFunction(`Math.abs(scrollY - ${place}) < 2`)
   })
 
   it('what the bar has no room for is found on the page about oneself, and leads back to it', async () => {
