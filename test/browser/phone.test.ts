@@ -67,9 +67,8 @@ describe('the phone', function () {
   })
 
   it('the way back from an order leads to the place in the list where one was', async () => {
-    const someone = await buildPerson('resident', county.grid)
-    for (let n = 0; n < 20; n++) await granted(send(someone, '/orders', { ...need, title: `第${n}件` }))
-    await visit(someone, '/mine')
+    for (let n = 0; n < 20; n++) await granted(send(county.resident, '/orders', { ...need, title: `第${n}件` }))
+    await visit(county.resident, '/mine')
     const first = page.getByRole('link', { name: '第0件' })
     await first.scrollIntoViewIfNeeded()
     const place = await page.evaluate<number>('scrollY')
