@@ -53,10 +53,11 @@ export function useWho() {
   }
 
   /** What the server says of this person now. Who may do other things than this device thought begins anew: pages are built on it. */
-  function put(answer: Me | null): Promise<void> | void {
+  async function put(answer: Me | null): Promise<void> {
     turn++
+    clearTimeout(retry)
     if (answer) keepKnown('me', answer)
-    if (answer && me.value && isUnsure && rightsOf(answer) !== rightsOf(me.value)) return begunAnew()
+    if (answer && me.value && isUnsure && rightsOf(answer) !== rightsOf(me.value)) await begunAnew()
     isUnsure = false
     // What depends on it is drawn anew only when something is new.
     if (JSON.stringify(answer) !== JSON.stringify(me.value)) me.value = answer

@@ -17,7 +17,7 @@ const snapshotOf = async (devtools: CDPSession) => {
   return JSON.parse(parts.join('')) as Snapshot
 }
 
-/** Megabytes of what the page itself holds. What the engine compiles of it grows for an hour, as seldom used code is made faster, and is left out. */
+/** Megabytes of what the page itself holds, without what the engine compiles of it: that grows for an hour, as seldom used code is made faster. */
 const heldBy = async (devtools: CDPSession) => {
   const { snapshot, nodes } = await snapshotOf(devtools)
   const [fields, types] = [snapshot.meta.node_fields, snapshot.meta.node_types[0]]
@@ -27,18 +27,24 @@ const heldBy = async (devtools: CDPSession) => {
   return sum / megabyte
 }
 
-/** Reads the heap of a page after collection, each minute while cards come; what the page holds at the end against the first minute, when what is made once has been made. */
+/** Reads the heap of a page after collection, each minute while cards come; its last reading, and what the page holds then, against the first minute, when what is made once has been made. */
 export const measureHeap = async ({ page, name, minutes, say }: Wanted): Promise<Line[]> => {
   const devtools = await page.context().newCDPSession(page)
+  const used = async () => {
+    await devtools.send('HeapProfiler.collectGarbage')
+    return (await devtools.send('Runtime.getHeapUsage')).usedSize / megabyte
+  }
   await pause(minuteMs)
-  const first = await heldBy(devtools)
+  const [first, held] = [await used(), await heldBy(devtools)]
+  let last = first
   for (let minute = 1; minute <= minutes; minute++) {
     await pause(minuteMs)
-    await devtools.send('HeapProfiler.collectGarbage')
-    const { usedSize } = await devtools.send('Runtime.getHeapUsage')
-    say(`${name}: minute ${minute}, heap with the engine’s code ${(usedSize / megabyte).toFixed(2)} MB`)
+    last = await used()
+    say(`${name}: minute ${minute}, heap ${last.toFixed(2)} MB, ${(last / first).toFixed(3)} of the first`)
   }
-  const last = await heldBy(devtools)
-  say(`${name}: held ${first.toFixed(2)} MB after the first minute, ${last.toFixed(2)} MB after ${minutes} more`)
-  return [{ name: `${name}: held after ${minutes} min of cards, of the first minute’s`, figure: (100 * last) / first, unit: '%', most: 110 }]
+  const of = (what: string, [from, to]: [number, number]): Line => {
+    const span = `${from.toFixed(2)} to ${to.toFixed(2)} MB`
+    return { name: `${name}: ${what} after ${minutes} min of cards, of the first minute’s (${span})`, figure: (100 * to) / from, unit: '%', most: 110 }
+  }
+  return [of('heap', [first, last]), of('without the engine’s code', [held, await heldBy(devtools)])]
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../contract/flow.ts'
+import type { AskOutcome, EntryStep } from '../contract/people.ts'
 import { Problem } from '../problems.ts'
 import type { LevelRecord } from './level.model.ts'
 import { stepsOf, type Chain } from './view-entry.ts'
@@ -7,7 +8,7 @@ import { stepsOf, type Chain } from './view-entry.ts'
 
 type Text = [zh: string, en: string]
 
-const outcomes: Record<string, Text> = {
+const outcomes: Record<EntryStep['what'] | AskOutcome | LevelRecord['state'] | 'credited', Text> = {
   credited: ['已计入', 'credited'],
   confirmed: ['已确认', 'confirmed'],
   voided: ['不予确认', 'not confirmed'],
@@ -16,10 +17,11 @@ const outcomes: Record<string, Text> = {
   left: ['维持不变', 'left as it was'],
   refused: ['不予认定', 'refused'],
   withdrawn: ['公示已撤回', 'the notice was withdrawn'],
+  announced: ['已重新公示', 'announced anew'],
 }
 
-const how = (what: string, by: string | undefined, language: Language) => {
-  const [zh, en] = outcomes[what] ?? ['有新情况', 'things have changed']
+const how = (what: keyof typeof outcomes, by: string | undefined, language: Language) => {
+  const [zh, en] = outcomes[what]
   if (language === 'en') return by ? `${en} by ${by}` : en
   return `${by ?? ''}${zh}`
 }

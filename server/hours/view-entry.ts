@@ -26,8 +26,7 @@ const stepOf = (answer: LedgerEntry, to: LedgerEntry): EntryStep => ({
   at: answer.at.toISOString(),
 })
 
-// What was given up is given back and confirmed in one decision.
-/** Every decision on an entry, oldest first. */
+/** Every decision on an entry, oldest first; what was given up is given back and confirmed in one of them. */
 export const stepsOf = ({ entry, answers }: Pick<Chain, 'entry' | 'answers'>) =>
   answers.flatMap((answer, n) => {
     const to = answers[n - 1] ?? entry

@@ -80,7 +80,8 @@ const findAsked = async (actor: Actor, person: string, team: { id: string; membe
   const volunteer = await findVolunteer(actor.county, person)
   const ask = volunteer.asks.find(({ id }) => id === team.id)
   if (ask?.state === 'waiting') return volunteer
-  if (ask || team.members.some(({ id }) => id === person) || volunteer.state === 'refused') throw decidedRequest(volunteer, team.id)
+  const joined = team.members.some(({ id }) => id === person)
+  if (ask || joined || volunteer.state === 'refused') throw decidedRequest(volunteer, team.id, joined)
   throw absent('person')
 }
 

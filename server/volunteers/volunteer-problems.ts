@@ -38,11 +38,7 @@ export const volunteerProblems = {
     ['还不是志愿者', '请先登记为志愿者，审核通过后再申请加入更多服务队。'],
     ['Not a volunteer yet', 'Register as a volunteer first, then ask to join further teams.'],
   ),
-  'volunteer.decided': entry(
-    409,
-    ['已经处理过', '已经处理过：{how}。请看最新情况。'],
-    ['Decided already', 'This was decided meanwhile: {how}. See how it stands now.'],
-  ),
+  'volunteer.decided': entry(409, ['不能这样处理', '{how}。请看最新情况。'], ['Not open to this', '{how}. See how it stands now.']),
   'volunteer.enough-qualifications': entry(
     409,
     ['不能再提交资质', '每人最多提交 20 份资质，登记未通过时也不能提交；请先处理登记，或请县级管理员核对。'],

@@ -16,6 +16,7 @@ export const withdrawAsk = async ({ id, teams }: Actor, team: string) => {
   const waiting = { id: team, state: 'waiting' as const }
   const { modifiedCount } = await VolunteerModel.updateOne({ _id: id, state: 'registered', asks: { $elemMatch: waiting } }, { $pull: { asks: waiting } })
   if (modifiedCount === 1) return
-  if (teams.some((own) => own.id === team) || (await VolunteerModel.exists({ _id: id, 'asks.id': team }))) throw await decidedMeanwhile(id, { team })
+  const joined = teams.some((own) => own.id === team)
+  if (joined || (await VolunteerModel.exists({ _id: id, 'asks.id': team }))) throw await decidedMeanwhile(id, { team, joined })
   throw absent('team')
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
-import { buildCounty, type County } from '../support/county.ts'
-import { openBrowser, phone } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { phone } from './browser.ts'
+import { setScene } from './scene.ts'
 import { visitAs } from './visit-as.ts'
 
 // A need found by the word one has for it, and said instead of typed.
@@ -21,23 +21,15 @@ const deaf = 'delete globalThis.webkitSpeechRecognition; delete globalThis.Speec
 
 describe('asking for help on a phone', function () {
   this.timeout(90_000)
-  let browser: Browser
-  let county: County
+  const scene = setScene()
   let page: Page
   const errors: string[] = []
 
   const visit = async (path: string, script = deaf) => {
-    page = await visitAs(browser, { who: county.resident, path, viewport: phone, errors, script })
+    page = await visitAs(scene.browser, { who: scene.county.resident, path, viewport: phone, errors, script })
     page.setDefaultTimeout(12_000)
   }
   const at = () => new URL(page.url()).pathname
-
-  before(async () => {
-    county = await buildCounty()
-    browser = await openBrowser()
-  })
-  after(() => browser.close())
-  afterEach(() => page.context().close())
 
   it('a category is found by everyday words in both languages; what is not found goes on as the title', async () => {
     await visit('/')

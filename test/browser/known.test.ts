@@ -1,38 +1,30 @@
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { PersonModel } from '../../server/people/person.model.ts'
-import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
+import { buildPerson, type Someone } from '../support/county.ts'
 import { address } from '../support/program.ts'
-import { openBrowser } from './browser.ts'
 import { signInByForm } from './form-acts.ts'
+import { setScene } from './scene.ts'
 
 // A device knows who signed in on it last: they see their page at once, and the server is asked behind.
 
 describe('who was here before', function () {
   this.timeout(90_000)
-  let browser: Browser
-  let county: County
+  const scene = setScene()
   let page: Page
   const errors: string[] = []
 
-  const visit = async (who: Someone, path = '/') => void (page = await signInByForm(browser, { who, errors, path }))
+  const visit = async (who: Someone, path = '/') => void (page = await signInByForm(scene.browser, { who, errors, path }))
   const at = () => new URL(page.url()).pathname
 
-  before(async () => {
-    county = await buildCounty()
-    browser = await openBrowser()
-  })
-  after(() => browser.close())
-  afterEach(() => page.context().close())
-
-  it('see their page while the server is still asked who they are; a right gained since comes with its answer', async () => {
-    const someone = await buildPerson('resident', county.grid)
+  it('sees their page while the server is still asked who they are; a right gained since comes with its answer', async () => {
+    const someone = await buildPerson('resident', scene.county.grid)
     await visit(someone, '/me')
     await page.getByTestId('sign-out').waitFor()
     let answer = () => {}
     const isHeld = new Promise<void>((then) => (answer = then))
     await page.route('**/api/v1/me', async (route) => (await isHeld, route.continue()))
-    const roles = (['resident', 'volunteer'] as const).map((role) => ({ role, unit: county.grid }))
+    const roles = (['resident', 'volunteer'] as const).map((role) => ({ role, unit: scene.county.grid }))
     await PersonModel.updateOne({ _id: someone.id }, { $set: { roles } })
     await page.reload()
     await page.getByTestId('sign-out').waitFor()
@@ -42,10 +34,10 @@ describe('who was here before', function () {
   })
 
   it('a right gained or lost since the last time counts at once, also for the page one comes in by', async () => {
-    const someone = await buildPerson('resident', county.grid)
+    const someone = await buildPerson('resident', scene.county.grid)
     await visit(someone, '/me')
     await page.getByTestId('sign-out').waitFor()
-    const now = (role: 'resident' | 'grid_worker') => PersonModel.updateOne({ _id: someone.id }, { $set: { roles: [{ role, unit: county.grid }] } })
+    const now = (role: 'resident' | 'grid_worker') => PersonModel.updateOne({ _id: someone.id }, { $set: { roles: [{ role, unit: scene.county.grid }] } })
     await now('grid_worker')
     await page.goto(`${address()}/area`)
     await page.getByTestId('area-figures').waitFor()
@@ -57,7 +49,7 @@ describe('who was here before', function () {
   })
 
   it('and may not come in any more, is led to sign in, and nothing of them stays', async () => {
-    const someone = await buildPerson('resident', county.grid)
+    const someone = await buildPerson('resident', scene.county.grid)
     await visit(someone, '/mine')
     await page.getByTestId('nav-mine').waitFor()
     await page.evaluate(

@@ -1,36 +1,30 @@
 import { expect } from 'chai'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { buildCounty, type County, type Someone } from '../support/county.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Someone } from '../support/county.ts'
 import { buildOrder, granted, need, send, uploadPhoto } from '../support/orders.ts'
 import { address } from '../support/program.ts'
-import { openBrowser, phone } from './browser.ts'
+import { phone } from './browser.ts'
+import { setScene } from './scene.ts'
 import { visitAs } from './visit-as.ts'
 
 // How a phone's pages are left and read again: pictures and sheets close by the way back, a pull from the top asks anew.
 
 describe('a phone’s pages', function () {
   this.timeout(90_000)
-  let browser: Browser
-  let county: County
+  const scene = setScene()
   let page: Page
   const errors: string[] = []
 
   const visit = async (who: Someone, path: string, options?: BrowserContextOptions) => {
-    page = await visitAs(browser, { who, path, viewport: phone, errors, ...(options && { options }) })
+    page = await visitAs(scene.browser, { who, path, viewport: phone, errors, ...(options && { options }) })
     page.setDefaultTimeout(12_000)
   }
   const at = () => new URL(page.url()).pathname
-  before(async () => {
-    county = await buildCounty()
-    browser = await openBrowser()
-  })
-  after(() => browser.close())
-  afterEach(() => page.context().close())
 
   it('pictures and sheets close by the way back, which stays on the page', async () => {
-    const photos = [await uploadPhoto(county.resident), await uploadPhoto(county.resident)]
-    const { id } = await granted(send(county.resident, '/orders', { ...need, photos }))
-    await visit(county.resident, '/mine')
+    const photos = [await uploadPhoto(scene.county.resident), await uploadPhoto(scene.county.resident)]
+    const { id } = await granted(send(scene.county.resident, '/orders', { ...need, photos }))
+    await visit(scene.county.resident, '/mine')
     await page.goto(`${address()}/orders/${id}`)
     const closes = async (opener: string, sheet: string) => {
       await page.getByTestId(opener).first().click()
@@ -52,8 +46,8 @@ describe('a phone’s pages', function () {
   })
 
   it('a reveal and a refusal to take an order close by the way back', async () => {
-    const { id } = await buildOrder(county, { at: 'dispatched' })
-    await visit(county.team.leader, `/orders/${id}`)
+    const { id } = await buildOrder(scene.county, { at: 'dispatched' })
+    await visit(scene.county.team.leader, `/orders/${id}`)
     await page.getByTestId('reveal-contact').click()
     await page.getByTestId('reveal-sheet').waitFor()
     await page.goBack()
@@ -81,8 +75,8 @@ describe('a phone’s pages', function () {
   const saysNow = (text: string) => page.getByTestId('toast').getByText(text).waitFor()
 
   it('a page pulled down from its top is read again; what fails is told and nothing is lost; from below it scrolls', async () => {
-    for (let n = 0; n < 6; n++) await granted(send(county.resident, '/orders', { ...need, title: `第${n}件` }))
-    await visit(county.resident, '/mine', { hasTouch: true })
+    for (let n = 0; n < 6; n++) await granted(send(scene.county.resident, '/orders', { ...need, title: `第${n}件` }))
+    await visit(scene.county.resident, '/mine', { hasTouch: true })
     await page.getByTestId('order-list').waitFor()
     const asked = asks()
     await pull(200, 460)
@@ -107,7 +101,7 @@ describe('a phone’s pages', function () {
   })
 
   it('every page with something to read again has the button: one tap, one answer', async () => {
-    await visit(county.team.leader, '/')
+    await visit(scene.county.team.leader, '/')
     for (const path of ['/', '/todo', '/market', '/hours', '/notices']) {
       await page.goto(address() + path)
       await page.getByTestId('refresh').click()
