@@ -11,7 +11,7 @@ const say = (line: string) => console.log(`test: ${line}`)
 const given = process.argv.slice(2)
 const some = given.some((argument) => argument.endsWith('.ts'))
 
-// About half of the time each, as tests wait more than they work; the second is printed when the first has ended.
+// About half of the time each, as tests wait more than they work; the second is printed in one piece when it has ended.
 const apart = ['browser', 'database'].map((name) => `test/${name}/**/*.test.ts`)
 const halves = [['test/**/*.test.ts', ...apart.flatMap((files) => ['--ignore', files])], apart]
 
@@ -21,14 +21,13 @@ const mocha = async (uri: string, files: string[], isFirst: boolean) => {
   const said: Buffer[] = []
   child.stdout?.on('data', (piece: Buffer) => said.push(piece))
   const [code] = (await once(child, 'close')) as [number | null]
-  return { code: code ?? 1, said: Buffer.concat(said) }
+  process.stdout.write(Buffer.concat(said))
+  return code ?? 1
 }
 
 const test = async (uri: string) => {
   const run = (files: string[], index: number) => mocha(databaseNamed(uri, `liudan-test-${process.pid}-${index}`), files, index === 0)
-  const results = await Promise.all((some ? [[]] : halves).map(run))
-  for (const { said } of results) process.stdout.write(said)
-  return Math.max(...results.map(({ code }) => code))
+  return Math.max(...(await Promise.all((some ? [[]] : halves).map(run))))
 }
 
 const run = async () => {

@@ -14,6 +14,7 @@ import { asDatabaseUser, giveToDatabaseUser } from './privileges.ts'
 import { socketFolder } from './socket-folder.ts'
 
 const ATTEMPTS = 5
+const PATIENCE_MS = 30_000
 
 export type Postgres = { process: ChildProcess; socket: string; stop: () => Promise<void> }
 
@@ -107,5 +108,7 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exited = once(child, 'exit')
   child.kill('SIGINT')
+  const late = setTimeout(() => child.kill('SIGQUIT'), PATIENCE_MS)
   await exited
+  clearTimeout(late)
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { realpath, mkdir } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Progress } from './debian.ts'
 import { startGateway } from './gateway/gateway.ts'
 import { installDocumentDb } from './install.ts'
@@ -8,6 +9,7 @@ import { refuseSecond } from './postmaster-file.ts'
 import { removeState, writeState } from './state-file.ts'
 
 export const DEFAULT_PORT = 27027
+const STOP_MS = 5_000
 
 export type LocalDatabase = {
   uri: string
@@ -38,7 +40,8 @@ export async function startLocalDatabase(options: StartOptions): Promise<LocalDa
   const ended = once(postgres.process, 'exit')
   const stop = async () => {
     await removeState(dir)
-    await gateway.stop()
+    // A statement that does not end must not hold it up: PostgreSQL ends those itself.
+    await Promise.race([gateway.stop(), delay(STOP_MS, undefined, { ref: false })])
     await postgres.stop()
   }
   return { uri: gateway.uri, port: gateway.port, pid: postgres.process.pid ?? 0, ended, stop }

@@ -7,6 +7,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { MongoClient } from 'mongodb'
+import { Client } from 'pg'
+import { connectionTo } from '../../scripts/local-database/postgres.ts'
+import { socketFolder } from '../../scripts/local-database/socket-folder.ts'
 
 /** The process of PostgreSQL that serves a folder. */
 export const postmaster = (dir: string) => Number(readFileSync(join(dir, 'data/postmaster.pid'), 'utf8').split('\n')[0])
@@ -42,4 +45,18 @@ export async function writeUntilItFails(uri: string, acknowledged: Set<number>):
   }
   await Promise.allSettled(Array.from({ length: 8 }, writer))
   await client.close(true)
+}
+
+/** Keeps every statement away from the table of a collection, past the gateway; `waitedFor` resolves when one waits for it. */
+export async function holdTable(dir: string, collection: string) {
+  const client = new Client(connectionTo(await socketFolder(dir)))
+  client.on('error', () => {})
+  await client.connect()
+  const found = await client.query<{ id: string }>('select collection_id id from documentdb_api_catalog.collections where collection_name = $1', [collection])
+  await client.query('begin')
+  await client.query(`lock table documentdb_data.documents_${found.rows[0]?.id}`)
+  const waitedFor = async () => {
+    while ((await client.query('select 1 from pg_locks where not granted')).rowCount === 0) await delay(20)
+  }
+  return { waitedFor }
 }
