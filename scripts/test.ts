@@ -12,7 +12,7 @@ const given = process.argv.slice(2)
 const some = given.some((argument) => argument.endsWith('.ts'))
 
 // About half of the time each, as tests wait more than they work; the second is printed in one piece when it has ended.
-const apart = ['browser', 'database'].map((name) => `test/${name}/**/*.test.ts`)
+const apart = ['browser', 'database', 'faults', 'model'].map((name) => `test/${name}/**/*.test.ts`)
 const halves = [['test/**/*.test.ts', ...apart.flatMap((files) => ['--ignore', files])], apart]
 
 const mocha = async (uri: string, files: string[], isFirst: boolean) => {
