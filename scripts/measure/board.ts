@@ -40,15 +40,20 @@ const median = (figures: number[]) => [...figures].sort((a, b) => a - b)[Math.fl
 /** The longest frame of each second while cards come in, in milliseconds. */
 const longestFrames = async (page: Page, push: () => void, seconds: number) => {
   await page.evaluate(`{
-    window.frames50 = []
+    const frames = (window.framesNoted = [])
     let last = performance.now()
-    const note = (at) => { window.frames50.push([at, at - last]); last = at; requestAnimationFrame(note) }
+    const note = (at) => {
+      if (window.framesNoted !== frames) return
+      frames.push([at, at - last])
+      last = at
+      requestAnimationFrame(note)
+    }
     requestAnimationFrame(note)
   }`)
   const timer = setInterval(push, tickMs)
   await page.waitForTimeout(seconds * 1000)
   clearInterval(timer)
-  const frames = await page.evaluate<[number, number][]>('window.frames50')
+  const frames = await page.evaluate<[number, number][]>('{ const frames = window.framesNoted; window.framesNoted = null; frames }')
   const bySecond = new Map<number, number>()
   for (const [at, took] of frames) bySecond.set(Math.floor(at / 1000), Math.max(took, bySecond.get(Math.floor(at / 1000)) ?? 0))
   return { longest: [...bySecond.values()], all: frames.map(([, took]) => took) }

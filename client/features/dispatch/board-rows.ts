@@ -10,8 +10,8 @@ export function useBoardRows() {
   const known = new Map<string, BoardRow>()
   // What has left the board must not come back with a page that was read before it left.
   const ended = new Map<string, number>()
-  let heard = new Set<string>()
-  let found = new Set<string>()
+  // Ids found and heard of while all is being read.
+  let reading: { found: Set<string>; heard: Set<string> } | null = null
 
   const isNews = ({ id, version }: Pick<BoardRow, 'id' | 'version'>) => (known.get(id)?.version ?? ended.get(id) ?? 0) < version
 
@@ -38,19 +38,21 @@ export function useBoardRows() {
   const tell = (changed: number[]) => new Set(changed).forEach((lane) => triggerRef(lanes[lane]!))
 
   function hear(rows: BoardRow[]): void {
-    for (const { id } of rows) heard.add(id)
+    for (const { id } of rows) reading?.heard.add(id)
     tell(rows.flatMap(put))
   }
 
-  const startReading = () => ([heard, found] = [new Set(), new Set()])
+  const startReading = () => (reading = { found: new Set(), heard: new Set() })
 
   function take(rows: BoardRow[]): void {
-    for (const { id } of rows) found.add(id)
+    for (const { id } of rows) reading?.found.add(id)
     tell(rows.flatMap(put))
   }
 
   /** All was read since `startReading`: what was not in it has ended, unless a card spoke of it meanwhile. */
   function endReading(): void {
+    const { found, heard } = reading!
+    reading = null
     tell([...known.values()].filter(({ id }) => !found.has(id) && !heard.has(id)).map(drop))
   }
 
