@@ -2,6 +2,7 @@ import type { Role } from '@contract/flow.ts'
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
 import { onSessionEnd } from '../lib/http.ts'
 import { words } from '../lib/language.ts'
+import { turn } from '../lib/turn.ts'
 import { onOtherPerson, readTokens } from '../lib/tokens.ts'
 import { layUnderneath } from './deep-link.ts'
 import { onward } from './onward.ts'
@@ -23,6 +24,10 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) =>
     beside.has(to.path) && to.path === from.path ? false : saved ? whenFilled(saved) : from === START_LOCATION ? false : { top: 0 },
 })
+
+// What was tapped is answered before the way is worked out, and before the page is drawn.
+router.beforeEach(turn)
+router.beforeResolve(turn)
 
 router.beforeEach(async (to) => {
   const session = useSession()

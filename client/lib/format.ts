@@ -1,33 +1,32 @@
 import { language, words } from './language.ts'
 
-const zone = 'Asia/Shanghai'
-const formats = new Map<string, Intl.DateTimeFormat>()
+const HOUR_MS = 3_600_000
+const isEnglish = () => language.value === 'en'
 
-function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language.value} ${name}`
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language.value, { timeZone: zone, hourCycle: 'h23', ...options })
-  formats.set(key, known)
-  return known
-}
+/** The county's date and clock, `2026-11-21T09:30:00`: UTC+8 since 1991. Reckoned, as a phone takes long over its first Intl format. */
+const countyClock = (at: string | number) => new Date(new Date(at).getTime() + 8 * HOUR_MS).toISOString().slice(0, 19)
+const dateOf = (at: string | number) => countyClock(at).slice(0, 10).split('-').map(Number)
 
 /** Month, day, hour and minute in the county's time. */
 export function dayAndTime(at: string | number): string {
-  return format('both', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  const [, month, day] = dateOf(at)
+  return `${month}/${day}${isEnglish() ? ',' : ''} ${countyClock(at).slice(11, 16)}`
 }
 
 /** Hour, minute and second in the county's time. */
 export function timeOfDay(at: string | number): string {
-  return format('time', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at))
+  return countyClock(at).slice(11)
 }
 
 /** Year, month and day in the county's time. */
 export function day(at: string | number): string {
-  return format('day', { year: 'numeric', month: 'numeric', day: 'numeric' }).format(new Date(at))
+  const [year, month, day] = dateOf(at)
+  return isEnglish() ? `${month}/${day}/${year}` : `${year}/${month}/${day}`
 }
 
 /** The hour of the day in the county's time, 0 to 23. */
 export function hourOf(at: number): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(new Date(at)))
+  return Number(countyClock(at).slice(11, 13))
 }
 
 /** A span in its two largest units, from whole minutes: “2天3小时”, “45分钟”. */
@@ -46,15 +45,15 @@ export function serviceTime(minutes: number): string {
 
 /** Things in a row, parted as the language parts them. */
 export function listed(items: readonly string[]): string {
-  return items.join(language.value === 'en' ? ', ' : '、')
+  return items.join(isEnglish() ? ', ' : '、')
 }
 
 /** A moment as a date-time field holds it, in the county's time: `2026-11-21T09:30`. */
 export function countyMoment(at: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at).replace(' ', 'T')
+  return countyClock(at).slice(0, 16)
 }
 
-/** The ISO moment that a date-time field means; the county has kept UTC+8 since 1991. */
+/** The ISO moment that a date-time field means. */
 export function momentOf(written: string): string {
   return new Date(`${written}+08:00`).toISOString()
 }
