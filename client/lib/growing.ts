@@ -1,6 +1,9 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
-/** How many of `all` parts of a page are drawn: one at first, two more with each frame. A phone that draws everything at once answers nobody meanwhile. */
+// About what a phone shows at once.
+const IN_SIGHT = 5
+
+/** How many of `all` parts of a page are drawn: one more with each frame, then, out of sight, two. A phone that draws everything at once answers nobody meanwhile. */
 export function useTurns(all: () => number) {
   const count = ref(1)
   let frame = 0
@@ -9,7 +12,7 @@ export function useTurns(all: () => number) {
   function grow(): void {
     timer = undefined
     if (count.value >= all()) return
-    count.value += 2
+    count.value += count.value < IN_SIGHT ? 1 : 2
     wait()
   }
 

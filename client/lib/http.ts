@@ -7,6 +7,7 @@ import { keepTokens, readTokens, type Tokens } from './tokens.ts'
 export type Query = Record<string, string | number | string[] | undefined>
 export type Sending = { query?: Query; body?: unknown; key?: string }
 
+const underway = new Set<Promise<Response>>()
 let renewing: Promise<boolean> | null = null
 let whenEnded = (): void => {}
 
@@ -14,6 +15,9 @@ let whenEnded = (): void => {}
 export function onSessionEnd(then: () => void): void {
   whenEnded = then
 }
+
+/** Resolves when all that is being asked for now has been answered, or could not be. */
+export const allAnswered = () => Promise.allSettled(underway)
 
 /** One call of the contract. Renews the session once when it has run out; throws a Problem when refused or unanswered. */
 export async function call<T>(method: string, path: string, sending: Sending = {}): Promise<T> {
@@ -59,13 +63,17 @@ async function send(method: string, path: string, { query, body, key }: Sending,
   if (key) headers.set('Idempotency-Key', key)
   const isForm = body instanceof FormData
   if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json')
+  const asked = fetch(`/api/v1${path}${search(query)}`, { method, headers, body: isForm ? body : body === undefined ? null : JSON.stringify(body) })
+  underway.add(asked)
   try {
-    const response = await fetch(`/api/v1${path}${search(query)}`, { method, headers, body: isForm ? body : body === undefined ? null : JSON.stringify(body) })
+    const response = await asked
     noteServerTime(response.headers.get('date'))
     return response
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     throw unreachable(path, words('problem.unreachable'))
+  } finally {
+    underway.delete(asked)
   }
 }
 

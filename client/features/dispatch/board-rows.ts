@@ -3,10 +3,11 @@ import { shallowRef, triggerRef } from 'vue'
 import { columns, type BoardRow } from './board-columns.ts'
 import { insert, remove } from './sorted-rows.ts'
 
+const laneOf = new Map<Status, number>(columns.flatMap(({ statuses }, index) => statuses.map((status) => [status, index])))
+
 /** The rows of the board, in one sorted lane per column. An older version never takes the place of a newer one, whichever way it came. */
 export function useBoardRows() {
   const lanes = columns.map(() => shallowRef<BoardRow[]>([]))
-  const laneOf = new Map<Status, number>(columns.flatMap(({ statuses }, index) => statuses.map((status) => [status, index])))
   const known = new Map<string, BoardRow>()
   // What has left the board must not come back with a page that was read before it left.
   const ended = new Map<string, number>()
