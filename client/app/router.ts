@@ -43,7 +43,8 @@ router.beforeEach(async (to) => {
   return session.may(...roles) ? true : { name: 'home' }
 })
 
-router.afterEach((to) => {
+router.afterEach(async (to) => {
+  await turn()
   document.title = `${words(`page.${wordOf(String(to.name), useSession().has)}`)} · ${words('brand')}`
 })
 

@@ -51,8 +51,12 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 
 type Scores = Record<Category, number>
 
-const judge = async (address: string, port: number): Promise<{ scores: Scores; failed: string[] }> => {
+// Lighthouse itself now and then misses the start of its own recording, and asks to be run again.
+const MISSED = 'NO_NAVSTART'
+
+const judge = async (address: string, port: number, attempts = 3): Promise<{ scores: Scores; failed: string[] }> => {
   const run = await lighthouse(address, { port, onlyCategories: categories, formFactor: 'mobile', disableStorageReset: true, logLevel: 'error' })
+  if (run?.lhr.runtimeError?.code === MISSED && attempts > 1) return judge(address, port, attempts - 1)
   if (!run || run.lhr.runtimeError) throw new Error(`Lighthouse could not judge ${address}: ${run?.lhr.runtimeError?.message}`)
   const { lhr } = run
   const scores = Object.fromEntries(categories.map((name) => [name, Math.round((lhr.categories[name]!.score ?? 0) * 100)])) as Scores
