@@ -1,5 +1,5 @@
 import type { Role } from '@contract/flow.ts'
-import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
+import { createRouter, createWebHistory, START_LOCATION, type NavigationGuard } from 'vue-router'
 import { onSessionEnd } from '../lib/http.ts'
 import { words } from '../lib/language.ts'
 import { turn } from '../lib/turn.ts'
@@ -25,9 +25,10 @@ export const router = createRouter({
     beside.has(to.path) && to.path === from.path ? false : saved ? whenFilled(saved) : from === START_LOCATION ? false : { top: 0 },
 })
 
-// What was tapped is answered before the way is worked out, and before the page is drawn.
-router.beforeEach(turn)
-router.beforeResolve(turn)
+// What was tapped is answered before the way is worked out, and before another page is drawn. A page's own filters follow what is typed at once.
+const beforeAnother: NavigationGuard = (to, from) => (to.name === from.name ? undefined : turn())
+router.beforeEach(beforeAnother)
+router.beforeResolve(beforeAnother)
 
 router.beforeEach(async (to) => {
   const session = useSession()
