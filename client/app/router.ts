@@ -1,7 +1,9 @@
 import type { Role } from '@contract/flow.ts'
+import { shallowRef } from 'vue'
 import { createRouter, createWebHistory, START_LOCATION, type NavigationGuard } from 'vue-router'
 import { onSessionEnd } from '../lib/http.ts'
 import { words } from '../lib/language.ts'
+import { unreachable, type Problem } from '../lib/problem.ts'
 import { turn } from '../lib/turn.ts'
 import { onOtherPerson, readTokens } from '../lib/tokens.ts'
 import { layUnderneath } from './deep-link.ts'
@@ -45,14 +47,25 @@ router.beforeEach(async (to) => {
 })
 
 router.afterEach(async (to) => {
+  unfetched.value = null
+  sessionStorage.removeItem(SENT)
   await turn()
   document.title = `${words(`page.${wordOf(String(to.name), useSession().has)}`)} · ${words('brand')}`
 })
 
-// A page of an older build is gone after an update: fetch the new build on the way there.
-router.onError((error: Error, to) => {
-  if (!/dynamically imported module|Importing a module/.test(error.message)) throw error
-  location.assign(to.fullPath)
+// A page of an older build is gone after an update: the new build is fetched on the way there, once. Where that does not help, there is no network.
+const SENT = 'liudan.sent-for'
+const isLost = (error: Error) => /dynamically imported module|Importing a module|preload CSS/i.test(error.message)
+
+/** The page that could not be fetched, and why; null once one is here. */
+export const unfetched = shallowRef<{ to: string; problem: Problem } | null>(null)
+
+router.onError((error: Error, { fullPath, path }) => {
+  if (!isLost(error)) throw error
+  if (navigator.onLine && sessionStorage.getItem(SENT) !== fullPath) {
+    sessionStorage.setItem(SENT, fullPath)
+    location.assign(fullPath)
+  } else unfetched.value = { to: fullPath, problem: unreachable(path, words('problem.unreachable')) }
 })
 
 onSessionEnd(() => {

@@ -43,9 +43,10 @@ export const onReload = (then: () => void) => listen(listeners.reload, then)
 /** Opens the socket of the person signed in. Safe to call again. */
 export async function goLive(): Promise<void> {
   await idle()
-  const { io } = await import('socket.io-client')
+  const came = await import('socket.io-client').catch(() => null)
   if (socket || !readTokens()) return
-  socket = io({
+  if (!came) return comeBackLater()
+  socket = came.io({
     auth: (give) => give({ token: readTokens()?.accessToken, since, language: language.value }),
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -64,6 +65,12 @@ export async function goLive(): Promise<void> {
   socket.on('team', (team) => tell(listeners.team, team))
   socket.on('looking', (looking) => tell(listeners.looking, looking))
   socket.on('resync', () => tell(listeners.reload, undefined))
+}
+
+/** Begun without a network, even the socket's own code is not here. */
+function comeBackLater(): void {
+  connection.value = 'lost'
+  window.addEventListener('online', () => void goLive(), { once: true })
 }
 
 /** Closes the socket and forgets what was heard: the next person starts anew. */
