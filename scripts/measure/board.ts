@@ -5,6 +5,7 @@ import { countyOf } from './county-in-the-browser.ts'
 import { answerSocket } from './fake-socket.ts'
 import { measureHeap } from './heap.ts'
 import type { Line } from './line.ts'
+import { median } from './median.ts'
 
 // The board under load: the built client in a browser, its requests and its socket answered on the spot.
 
@@ -34,8 +35,6 @@ const serve = async (page: Page, county: ReturnType<typeof countyOf>) => {
   })
   return read
 }
-
-const median = (figures: number[]) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
 
 /** The longest frame of each second while cards come in, in milliseconds. */
 const longestFrames = async (page: Page, push: () => void, seconds: number) => {

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { Line } from './line.ts'
+import { median } from './median.ts'
 
 const minuteMs = 60_000
 const megabyte = 1024 * 1024
@@ -27,7 +28,10 @@ const heldBy = async (devtools: CDPSession) => {
   return sum / megabyte
 }
 
-/** Reads the heap of a page after collection, each minute while cards come; its last reading, and what the page holds then, against the first minute, when what is made once has been made. */
+// Between two collections a reading swings by a twentieth either way.
+const lastReadings = 5
+
+/** Reads the heap of a page after collection, each minute while cards come; the middle of its last five readings, and what the page holds at the end, against the first minute, when what is made once has been made. */
 export const measureHeap = async ({ page, name, minutes, say }: Wanted): Promise<Line[]> => {
   const devtools = await page.context().newCDPSession(page)
   const used = async () => {
@@ -36,15 +40,16 @@ export const measureHeap = async ({ page, name, minutes, say }: Wanted): Promise
   }
   await pause(minuteMs)
   const [first, held] = [await used(), await heldBy(devtools)]
-  let last = first
+  const readings: number[] = []
   for (let minute = 1; minute <= minutes; minute++) {
     await pause(minuteMs)
-    last = await used()
-    say(`${name}: minute ${minute}, heap ${last.toFixed(2)} MB, ${(last / first).toFixed(3)} of the first`)
+    const now = await used()
+    readings.push(now)
+    say(`${name}: minute ${minute}, heap ${now.toFixed(2)} MB, ${(now / first).toFixed(3)} of the first`)
   }
   const of = (what: string, [from, to]: [number, number]): Line => {
     const span = `${from.toFixed(2)} to ${to.toFixed(2)} MB`
     return { name: `${name}: ${what} after ${minutes} min of cards, of the first minute’s (${span})`, figure: (100 * to) / from, unit: '%', most: 110 }
   }
-  return [of('heap', [first, last]), of('without the engine’s code', [held, await heldBy(devtools)])]
+  return [of('heap', [first, median(readings.slice(-lastReadings))]), of('without the engine’s code', [held, await heldBy(devtools)])]
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoPassword } from '../../server/people/demo-accounts.ts'
 import type { Line } from './line.ts'
+import { median } from './median.ts'
 
 const limits = { performance: 95, accessibility: 100, 'best-practices': 95 } as const
 type Category = keyof typeof limits
@@ -46,8 +47,6 @@ const signInAndForget = async (context: BrowserContext, url: string, phone: stri
   const devtools = await context.newCDPSession(page)
   await devtools.send('Network.clearBrowserCache')
 }
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 type Scores = Record<Category, number>
 
