@@ -1,8 +1,8 @@
 import type { Role } from '@contract/flow.ts'
-import { shallowRef } from 'vue'
-import { createRouter, createWebHistory, START_LOCATION, type NavigationGuard } from 'vue-router'
+import { shallowRef, watch } from 'vue'
+import { createRouter, createWebHistory, START_LOCATION, type NavigationGuard, type RouteLocation } from 'vue-router'
 import { onSessionEnd } from '../lib/http.ts'
-import { words } from '../lib/language.ts'
+import { language, words } from '../lib/language.ts'
 import { unreachable, type Problem } from '../lib/problem.ts'
 import { turn } from '../lib/turn.ts'
 import { onOtherPerson, readTokens } from '../lib/tokens.ts'
@@ -12,6 +12,7 @@ import { pages, wordOf } from './pages.ts'
 import { whenFilled } from './scroll.ts'
 import { useSession } from './session.ts'
 
+const isAt = ({ fullPath }: RouteLocation) => router.currentRoute.value.fullPath === fullPath
 const beside = new Set(['/board', '/plan'])
 
 layUnderneath()
@@ -24,7 +25,7 @@ export const router = createRouter({
   ],
   // An order opened beside the board or the plan leaves them where they are.
   scrollBehavior: (to, from, saved) =>
-    beside.has(to.path) && to.path === from.path ? false : saved ? whenFilled(saved) : from === START_LOCATION ? false : { top: 0 },
+    beside.has(to.path) && to.path === from.path ? false : saved ? whenFilled(saved, () => isAt(to)) : from === START_LOCATION ? false : { top: 0 },
 })
 
 // What was tapped is answered before the way is worked out, and before another page is drawn. A page's own filters follow what is typed at once.
@@ -46,12 +47,18 @@ router.beforeEach(async (to) => {
   return session.may(...roles) ? true : { name: 'home' }
 })
 
-router.afterEach(async (to) => {
+function entitle(): void {
+  document.title = `${words(`page.${wordOf(String(router.currentRoute.value.name), useSession().has)}`)} · ${words('brand')}`
+}
+
+router.afterEach(async (_to, _from, failure) => {
   unfetched.value = null
   sessionStorage.removeItem(SENT)
+  if (failure) return
   await turn()
-  document.title = `${words(`page.${wordOf(String(to.name), useSession().has)}`)} · ${words('brand')}`
+  entitle()
 })
+watch(language, entitle)
 
 // A page of an older build is gone after an update: the new build is fetched on the way there, once. Where that does not help, there is no network.
 const SENT = 'liudan.sent-for'

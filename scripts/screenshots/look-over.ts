@@ -19,6 +19,8 @@ export const lookOver = (page: Page, language: string): Promise<string[]> => {
 
 /** What axe-core finds on the page as it stands, one line for each element. */
 export const findBarriers = async (page: Page): Promise<string[]> => {
+  // What is busy is pale for as long as that takes.
+  await page.locator('button[aria-busy]').first().waitFor({ state: 'hidden' })
   // Half a megabyte of source goes into a page once.
   const isThere = await page.evaluate<boolean>(`'axe' in globalThis`)
   const axe = new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) }).options({ resultTypes: ['violations'] }).withTags(tags)

@@ -82,6 +82,8 @@ export const walk = async (need: Need, cast: Cast, pace: Pace, hue: number): Pro
   })
   for (const { by, action, input, after } of walkOf(cast, need, pace, hue).slice(0, pace.moves)) {
     at = new Date(at.getTime() + after * 60_000)
+    // What would come after now has not happened yet.
+    if (at.getTime() > Date.now()) break
     moveClock(at)
     order = await advanceOrder(await actorOf(by), order._id, { action, input: await input() })
   }

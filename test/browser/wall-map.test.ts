@@ -28,6 +28,8 @@ describe('the wall and the area in the browser', function () {
     const page = await visitAs(browser, { who: county.supervisor, path: '/wall?theme=light', viewport: wallSize, errors })
     const collected = page.getByTestId('wall-collect').locator('strong')
     await collected.waitFor()
+    await page.getByTestId('wall').and(page.locator('[data-state=live]')).waitFor()
+    await page.getByTestId('unit-map').waitFor()
     const before = Number(await collected.innerText())
     await granted(act(county.worker, order.id, 'collect'))
     await page.getByTestId('wall-moves').locator('li').first().getByText('已接单').waitFor()

@@ -27,6 +27,7 @@ learn({
     check: {
       hint: '输入证明上的编号，或扫证明上的二维码。',
       no: '证明编号',
+      missing: '请填写证明编号',
       ask: '核验',
       valid: '有效',
       revoked: '已作废',
@@ -75,6 +76,7 @@ learn({
     check: {
       hint: 'Type the number on the certificate, or scan its QR code.',
       no: 'Number',
+      missing: 'Fill in the number of the certificate',
       ask: 'Check',
       valid: 'Valid',
       revoked: 'Revoked',

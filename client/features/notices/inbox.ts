@@ -13,8 +13,9 @@ type Which = { notice: string; order?: never } | { order: string; notice?: never
 export const useInbox = defineStore('inbox', () => {
   const { items, cursor, problem, busy, load, more, forget } = usePaged<Notice>(getNotices)
   const unread = computed(() => items.value?.filter(({ read }) => !read).length ?? 0)
-  /** As it is shown: a hundred are too many to count. */
-  const count = computed(() => (unread.value > 99 ? '99+' : String(unread.value)))
+  const isCounted = computed(() => cursor.value === null || items.value?.at(-1)?.read !== false)
+  /** As it is shown: a hundred are too many to count, and what is not read in yet is not counted. */
+  const count = computed(() => (unread.value > 99 ? '99+' : `${unread.value}${isCounted.value ? '' : '+'}`))
 
   async function readAll(): Promise<void> {
     await readNotices()
@@ -33,7 +34,7 @@ export const useInbox = defineStore('inbox', () => {
   onNotice((notice) => {
     if (items.value) items.value = [notice, ...items.value.filter(({ id }) => id !== notice.id)]
   })
-  onReload(soon(() => items.value && void load()))
+  onReload(soon(() => (items.value || problem.value) && void load()))
 
   return { notices: items, cursor, problem, busy, unread, count, load, more, readAll, look, forget }
 })

@@ -64,14 +64,15 @@ export function useWriting(me: Me, forSomeone: boolean) {
   const isOpen = ref(false)
   const attempt = attempts(saved)
   const photos = useFormPhotos(picturesBy(attempt))
-  const { forget: forgetChange, isPending } = onPause(
-    () => [writing.need, photos.value.map(keptPart)],
-    () => void (isOpen.value && save()),
-  )
+  const content = () => [writing.need, photos.value.map(keptPart)]
+  const { forget: forgetChange, isPending } = onPause(content, () => void (isOpen.value && save()))
+  let keptAs = ''
 
   async function save(): Promise<void> {
     forgetChange()
-    Object.assign(writing, { photos: photos.value.map(keptPart), ...(writing.state === 'draft' && { at: Date.now() }) })
+    const isChanged = JSON.stringify(content()) !== keptAs
+    keptAs = JSON.stringify(content())
+    Object.assign(writing, { photos: photos.value.map(keptPart), ...(writing.state === 'draft' && isChanged && { at: Date.now() }) })
     const isKept = writing.state === 'waiting' || isBegun(writing)
     if (isKept || isAnyKept.value) await attempt(({ keepWriting, dropWriting }) => (isKept ? keepWriting(writing) : dropWriting(writing)))
     if (saved.value !== 'failed') saved.value = isKept ? 'yes' : 'no'
@@ -89,6 +90,7 @@ export function useWriting(me: Me, forSomeone: boolean) {
       saved.value = found ? 'yes' : 'no'
     }
     if (isAnyKept.value) await attempt(read)
+    keptAs = JSON.stringify(content())
     isOpen.value = true
   }
 
