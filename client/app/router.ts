@@ -58,7 +58,8 @@ router.afterEach(async (_to, _from, failure) => {
   await turn()
   entitle()
 })
-watch(language, entitle)
+// The language is known before there is a page.
+watch(language, () => router.currentRoute.value !== START_LOCATION && entitle())
 
 // A page of an older build is gone after an update: the new build is fetched on the way there, once. Where that does not help, there is no network.
 const SENT = 'liudan.sent-for'
