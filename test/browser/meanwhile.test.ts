@@ -22,8 +22,8 @@ describe('what somebody else did meanwhile', function () {
   })
   after(() => browser.close())
 
-  const visit = async (who: Someone, path: string, viewport = phone) => {
-    const page = await visitAs(browser, { who, path, viewport, errors })
+  const visit = async (who: Someone, path: string, { viewport = phone, deaf = false } = {}) => {
+    const page = await visitAs(browser, { who, path, viewport, errors, deaf })
     page.setDefaultTimeout(12_000)
     return page
   }
@@ -42,7 +42,7 @@ describe('what somebody else did meanwhile', function () {
     const rival = await buildPerson('admin', county.code, { name: '测管理乙' })
     const [first, second] = [await newResident(county), await newResident(county)]
     for (const who of [first, second]) await granted(send(who, '/me/volunteer', form()))
-    const [here, there] = [await visit(county.admin, '/requests'), await visit(rival, '/requests')]
+    const [here, there] = [await visit(county.admin, '/requests'), await visit(rival, '/requests', { deaf: true })]
     const card = (page: Page, { name }: Someone) => page.getByTestId('request-card').filter({ hasText: name })
     await card(there, second).getByTestId('request-no').click()
     await card(there, second).getByTestId('refuse-reason').fill('请先参加培训')
@@ -82,7 +82,7 @@ describe('what somebody else did meanwhile', function () {
     const { id } = (await heldIn(county, 1)).items[0]!
     await granted(send(rival, `/hours/${id}/void`, { reason: '不实' }))
     await granted(send(volunteer, `/hours/${id}/ask`, { text: '有照片为证' }))
-    const page = await visit(county.supervisor, '/held', desk)
+    const page = await visit(county.supervisor, '/held', { viewport: desk })
     await page.getByTestId('view-asked').click()
     await page.getByTestId('held-leave').click()
     await page.getByTestId('say-text').fill('没有新的依据')
