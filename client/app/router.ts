@@ -47,20 +47,6 @@ router.beforeEach(async (to) => {
   return session.may(...roles) ? true : { name: 'home' }
 })
 
-function entitle(): void {
-  document.title = `${words(`page.${wordOf(String(router.currentRoute.value.name), useSession().has)}`)} · ${words('brand')}`
-}
-
-router.afterEach(async (_to, _from, failure) => {
-  unfetched.value = null
-  sessionStorage.removeItem(SENT)
-  if (failure) return
-  await turn()
-  entitle()
-})
-// The language is known before there is a page.
-watch(language, () => router.currentRoute.value !== START_LOCATION && entitle())
-
 // A page of an older build is gone after an update: the new build is fetched on the way there, once. Where that does not help, there is no network.
 const SENT = 'liudan.sent-for'
 const isLost = (error: Error) => /dynamically imported module|Importing a module|preload CSS/i.test(error.message)
@@ -75,6 +61,20 @@ router.onError((error: Error, { fullPath, path }) => {
     location.assign(fullPath)
   } else unfetched.value = { to: fullPath, problem: unreachable(path, words('problem.unreachable')) }
 })
+
+function entitle(): void {
+  document.title = `${words(`page.${wordOf(String(router.currentRoute.value.name), useSession().has)}`)} · ${words('brand')}`
+}
+
+router.afterEach(async (_to, _from, failure) => {
+  unfetched.value = null
+  sessionStorage.removeItem(SENT)
+  if (failure) return
+  await turn()
+  entitle()
+})
+// The language is known before there is a page.
+watch(language, () => router.currentRoute.value !== START_LOCATION && entitle())
 
 onSessionEnd(() => {
   useSession().forget()

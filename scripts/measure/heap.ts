@@ -29,13 +29,9 @@ const heldBy = async (devtools: CDPSession) => {
 }
 
 // Between two collections a reading swings by a twentieth either way.
-const taken = 5
-const settled = (readings: number[]) => median(readings.slice(-taken))
+const lastReadings = 5
 
-/**
- * Reads the heap of a page after collection, each minute while cards come. Judged are what the page holds at the end against its first minute, when
- * what is made once has been made, and the whole heap against half-time: the engine goes on compiling for the better part of an hour.
- */
+/** Reads the heap of a page after collection, each minute while cards come; the middle of its last five readings, and what the page holds at the end, against the first minute, when what is made once has been made. */
 export const measureHeap = async ({ page, name, minutes, say }: Wanted): Promise<Line[]> => {
   const devtools = await page.context().newCDPSession(page)
   const used = async () => {
@@ -53,8 +49,7 @@ export const measureHeap = async ({ page, name, minutes, say }: Wanted): Promise
   }
   const of = (what: string, [from, to]: [number, number]): Line => {
     const span = `${from.toFixed(2)} to ${to.toFixed(2)} MB`
-    return { name: `${name}: after ${minutes} min of cards, ${what} (${span})`, figure: (100 * to) / from, unit: '%', most: 110 }
+    return { name: `${name}: ${what} after ${minutes} min of cards, of the first minute’s (${span})`, figure: (100 * to) / from, unit: '%', most: 110 }
   }
-  const whole: [number, number] = [settled(readings.slice(0, Math.ceil(minutes / 2))), settled(readings)]
-  return [of('what the page holds, of the first minute’s', [held, await heldBy(devtools)]), of('the whole heap, of half-time’s', whole)]
+  return [of('heap', [first, median(readings.slice(-lastReadings))]), of('without the engine’s code', [held, await heldBy(devtools)])]
 }
