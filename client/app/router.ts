@@ -7,6 +7,7 @@ import { unreachable, type Problem } from '../lib/problem.ts'
 import { turn } from '../lib/turn.ts'
 import { onOtherPerson, readTokens } from '../lib/tokens.ts'
 import { layUnderneath } from './deep-link.ts'
+import { goOnFromTop } from './focus.ts'
 import { onward } from './onward.ts'
 import { pages, wordOf } from './pages.ts'
 import { whenFilled } from './scroll.ts'
@@ -66,15 +67,21 @@ function entitle(): void {
   document.title = `${words(`page.${wordOf(String(router.currentRoute.value.name), useSession().has)}`)} · ${words('brand')}`
 }
 
-router.afterEach(async (_to, _from, failure) => {
+router.afterEach(async (_to, from, failure) => {
   unfetched.value = null
   sessionStorage.removeItem(SENT)
   if (failure) return
   await turn()
   entitle()
+  if (from !== START_LOCATION) goOnFromTop()
 })
 // The language is known before there is a page.
-watch(language, () => router.currentRoute.value !== START_LOCATION && entitle())
+watch(language, async () => {
+  if (router.currentRoute.value === START_LOCATION) return
+  entitle()
+  await turn()
+  goOnFromTop()
+})
 
 onSessionEnd(() => {
   useSession().forget()

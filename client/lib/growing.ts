@@ -1,9 +1,6 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
 
-// About what a phone shows at once.
-const IN_SIGHT = 5
-
-/** How many of `all` parts of a page are drawn: one more with each frame, then, out of sight, two. A phone that draws everything at once answers nobody meanwhile. */
+/** How many of `all` parts of a page are drawn: one more with each frame. A phone that draws everything at once answers nobody meanwhile. */
 export function useTurns(all: () => number) {
   const count = ref(1)
   let frame = 0
@@ -12,7 +9,7 @@ export function useTurns(all: () => number) {
   function grow(): void {
     timer = undefined
     if (count.value >= all()) return
-    count.value += count.value < IN_SIGHT ? 1 : 2
+    count.value++
     wait()
   }
 

@@ -1,7 +1,7 @@
 import type { OrderView } from '@contract/orders.ts'
+import { soonestFirst } from '../../lib/due.ts'
 import { ownOffer } from './own-offer.ts'
 
-const never = '9999'
 type Reader = { me: { person: { id: string } } | null; leads: (team: string) => boolean }
 
 const ownPart = ({ assignments, round }: OrderView, person: string) =>
@@ -18,7 +18,7 @@ export function firstTask(orders: OrderView[], person: string): OrderView | unde
     const part = ownPart(order, person)
     return order.status === 'serving' && !order.suspended && part && !part.checkedOutAt
   })
-  const soonest = open.toSorted((a, b) => (a.dueAt ?? never).localeCompare(b.dueAt ?? never))
+  const soonest = open.toSorted(soonestFirst)
   return soonest.find((order) => isWithin(order, person)) ?? soonest[0]
 }
 

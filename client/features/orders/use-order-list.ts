@@ -1,15 +1,13 @@
 import type { OrderView, Page } from '@contract/orders.ts'
 import { computed, onMounted, ref } from 'vue'
 import { getOrders } from '../../lib/api.ts'
+import { soonestFirst } from '../../lib/due.ts'
 import type { Query } from '../../lib/http.ts'
 import { onReload } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { onRefresh } from '../../lib/refresh.ts'
 import { useFreshRows } from './fresh-rows.ts'
 import { soon } from '../../lib/soon.ts'
-
-const never = '9999'
-const soonestFirst = (a: OrderView, b: OrderView) => (a.dueAt ?? never).localeCompare(b.dueAt ?? never)
 
 /** One page of a box: by deadline as much as fits, else the newest twenty. */
 async function readPage(query: Query, byDeadline: boolean, cursor?: string): Promise<Page<OrderView>> {

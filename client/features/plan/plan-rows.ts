@@ -1,5 +1,6 @@
 import type { PlanOrder, PlanTeam, PlanView } from '@contract/dispatch.ts'
 import type { Presence } from '@contract/people.ts'
+import { soonestFirst } from '../../lib/due.ts'
 
 /** A team chosen for an order: by the plan, or by hand (`minutesLate` null: not reckoned). */
 export type Chosen = Pick<PlanTeam, 'team' | 'score' | 'metres' | 'overWeekly'> & { minutesLate: number | null }
@@ -21,10 +22,8 @@ export type PlanRow = {
   refused: string | null
 }
 
-const never = '9999'
 const rank = ({ urgency }: PlanOrder) => Number(urgency !== 'emergency')
-const mostPressingFirst = ({ order: a }: PlanRow, { order: b }: PlanRow) =>
-  rank(a) - rank(b) || (a.dueAt ?? never).localeCompare(b.dueAt ?? never) || a.no.localeCompare(b.no)
+const mostPressingFirst = ({ order: a }: PlanRow, { order: b }: PlanRow) => rank(a) - rank(b) || soonestFirst(a, b) || a.no.localeCompare(b.no)
 
 /** The rows of a proposal, emergencies first, then by deadline; all that have a team are ticked. */
 export function rowsOf({ placed, unplaced }: PlanView): PlanRow[] {
