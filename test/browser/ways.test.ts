@@ -39,7 +39,22 @@ describe('behind a page', function () {
     await titled(page, 'Me')
   })
 
-  it('notices that could not be read at first are read once the server is heard', async () => {
+  it('who opens an order, or another language, by the keyboard goes on from the top of the page that comes', async () => {
+    const { no } = await buildOrder(scene.county, { at: 'collected' })
+    const page = await visit('/mine')
+    await page.getByTestId(`order-card-${no}`).getByRole('link').focus()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('comment-text').waitFor()
+    await page.locator('#content:focus').waitFor()
+    await page.getByTestId('nav-me').focus()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('language-en').focus()
+    await page.keyboard.press('Enter')
+    await titled(page, 'Me')
+    await page.locator('#content:focus').waitFor()
+  })
+
+  it('notices that could not be read at first are asked for again', async () => {
     await buildOrder(scene.county, { at: 'collected' })
     const page = await visit('/welcome')
     let asked = 0

@@ -22,11 +22,15 @@ function play(context: AudioContext, pitch: number, at: number): void {
   tone.stop(at + NOTE_S)
 }
 
-/** A tone for emergencies. `isBlocked` until the browser lets a page sound, which it does at the first press of a key or the mouse. */
+/** Whether the browser keeps the page silent, which it does until the first press of a key or the mouse. */
+export const isBlocked = ref(false)
+
+/** A tone for emergencies, as soon as the browser lets the page sound. */
 export function useAlarm() {
   const context = new AudioContext()
-  const isBlocked = ref(context.state !== 'running')
-  context.addEventListener('statechange', () => (isBlocked.value = context.state !== 'running'))
+  const note = () => (isBlocked.value = context.state !== 'running')
+  note()
+  context.addEventListener('statechange', note)
 
   const allow = () => {
     if (context.state === 'suspended') void context.resume()
@@ -42,5 +46,5 @@ export function useAlarm() {
     gestures.forEach((gesture) => window.removeEventListener(gesture, allow))
     void context.close()
   })
-  return { isBlocked, ring }
+  return { ring }
 }

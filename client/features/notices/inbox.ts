@@ -7,6 +7,8 @@ import { asProblem } from '../../lib/problem.ts'
 import { usePaged } from '../../lib/paged.ts'
 import { soon } from '../../lib/soon.ts'
 
+const RETRY_MS = 10_000
+
 type Which = { notice: string; order?: never } | { order: string; notice?: never }
 
 /** The notices of the person signed in, newest first, kept true while they are here; one that arrives joins on top. */
@@ -16,6 +18,21 @@ export const useInbox = defineStore('inbox', () => {
   const isCounted = computed(() => cursor.value === null || items.value?.at(-1)?.read !== false)
   /** As it is shown: a hundred are too many to count, and what is not read in yet is not counted. */
   const count = computed(() => (unread.value > 99 ? '99+' : `${unread.value}${isCounted.value ? '' : '+'}`))
+
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  /** Reads them where they are not here yet; a reading that failed is tried again. */
+  async function open(): Promise<void> {
+    clearTimeout(retry)
+    if (items.value || busy.value) return
+    await load()
+    if (problem.value && !items.value) retry = setTimeout(() => void open(), RETRY_MS)
+  }
+
+  function close(): void {
+    clearTimeout(retry)
+    forget()
+  }
 
   async function readAll(): Promise<void> {
     await readNotices()
@@ -34,7 +51,8 @@ export const useInbox = defineStore('inbox', () => {
   onNotice((notice) => {
     if (items.value) items.value = [notice, ...items.value.filter(({ id }) => id !== notice.id)]
   })
-  onReload(soon(() => (items.value || problem.value) && void load()))
+  const again = soon(load)
+  onReload(() => items.value && again())
 
-  return { notices: items, cursor, problem, busy, unread, count, load, more, readAll, look, forget }
+  return { notices: items, cursor, problem, busy, unread, count, load, more, readAll, look, open, close }
 })
