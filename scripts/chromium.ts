@@ -10,5 +10,5 @@ const flags = [
   '--disable-sync',
 ]
 
-/** Debian's Chromium, without a window and without calls home. */
-export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+/** Debian's Chromium, without a window and without calls home; `more` flags where a measure needs them. */
+export const openBrowser = (...more: string[]) => chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...more] })

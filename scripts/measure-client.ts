@@ -35,7 +35,7 @@ const parts: Record<string, Part> = {
   },
   axe: ({ url, browser }) => measureAxe(browser, url, say),
   board: ({ browser, minutes }) => measureBoard(browser, { minutes, say }),
-  wall: ({ url, browser, minutes }) => measureWall(browser, { url, minutes, say }),
+  wall: ({ url, minutes }) => measureWall({ url, minutes, say }),
 }
 
 const measure = async (only: string[], given: Omit<Given, 'browser'>) => {

@@ -2,6 +2,7 @@ import { control, latLngBounds, map as leafletMap, tileLayer, type LatLngBounds,
 import type { Mark } from './cluster.ts'
 import { useAreas } from './draw-areas.ts'
 import { useMarks } from './draw-marks.ts'
+import { useLegibleNames } from './legible-names.ts'
 import { usePulses } from './pulses.ts'
 import type { MapData } from './use-ground.ts'
 
@@ -50,6 +51,7 @@ export function openMap(box: HTMLElement, { data, mayMove, mayPress, say, pressA
   if (mayMove) control.zoom({ position: 'bottomright', zoomInTitle: say.zoomIn, zoomOutTitle: say.zoomOut }).addTo(map)
   addGround(map, data)
   const areas = useAreas(map, data.ground, mayPress ? pressArea : undefined)
+  const lookAtNames = useLegibleNames(map)
   const pulses = usePulses(map)
   const whole = areas.all().reduce((sum, bounds) => sum.extend(bounds), latLngBounds([]))
   const atOf = (unit: string) => data.ground.areas.get(unit)?.at
@@ -72,6 +74,7 @@ export function openMap(box: HTMLElement, { data, mayMove, mayPress, say, pressA
   tell()
   return {
     areas,
+    lookAtNames,
     marks: useMarks(map, { ...say, mayPress }),
     showUnit,
     showAll: (units: string[]) => show(latLngBounds(units.flatMap((unit) => (atOf(unit) ? [atOf(unit)!] : []))).pad(0.3), true),
