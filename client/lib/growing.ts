@@ -13,9 +13,11 @@ export function useTurns(all: () => number) {
     wait()
   }
 
-  /** After the frame, so that what it drew has been seen. */
+  /** After the frame, so that what it drew has been seen; a page that nobody sees gets no frames. */
   function wait(): void {
-    frame = requestAnimationFrame(() => (timer = setTimeout(grow)))
+    const next = () => (timer = setTimeout(grow))
+    if (document.hidden) next()
+    else frame = requestAnimationFrame(next)
   }
 
   watch(all, () => (cancelAnimationFrame(frame), clearTimeout(timer), wait()), { immediate: true })

@@ -12,11 +12,11 @@ export function usePaged<T>(ask: (cursor?: string) => Promise<Page<T>>) {
 
   async function read(before: T[], from?: string): Promise<void> {
     const own = ++turn
-    problem.value = null
     busy.value = true
     try {
       const page = await ask(from)
       if (own !== turn) return
+      problem.value = null
       items.value = [...before, ...page.items]
       cursor.value = page.nextCursor
     } catch (error) {
@@ -27,8 +27,14 @@ export function usePaged<T>(ask: (cursor?: string) => Promise<Page<T>>) {
     }
   }
 
-  const load = () => read([])
+  /** Reads the first page; what went wrong before stands until the answer is here. */
+  const refresh = () => read([])
   const more = () => read(items.value ?? [], cursor.value ?? undefined)
+
+  function load(): Promise<void> {
+    problem.value = null
+    return refresh()
+  }
 
   /** Empties the list; an answer still under way comes to nothing. */
   function forget(): void {
@@ -39,5 +45,5 @@ export function usePaged<T>(ask: (cursor?: string) => Promise<Page<T>>) {
     busy.value = false
   }
 
-  return { items, cursor, problem, busy, load, more, forget }
+  return { items, cursor, problem, busy, load, refresh, more, forget }
 }

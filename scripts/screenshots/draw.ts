@@ -36,6 +36,9 @@ const draw = async (visitor: Visitor, { row, address, state, look, file }: Sight
   return [...untapped, ...unmeant(errors, state), ...(await lookOver(page, look.language)), ...(await findBarriers(page))]
 }
 
+/** A picture that cannot be drawn is a fault of its own, and costs no other. */
+const drawOrSay = (visitor: Visitor, sight: Sight) => draw(visitor, sight).catch((error: Error) => [`not drawn: ${error.message.split('\n')[0]}`])
+
 /** Every row as every one of its people, addresses filled in. */
 export const jobsOf = (rows: Row[], pages: Awaited<ReturnType<typeof readPages>>, filled: Filled): Job[] =>
   rows.flatMap((row) => {
@@ -72,7 +75,7 @@ export const drawAll = async (jobs: Job[], { browser, scratch: { url }, folder, 
   const drawOf = async (who: Who) => {
     const visitor = await visit(who)
     for (const sight of sights.filter((one) => one.who === who)) {
-      const faults = await draw(visitor, { ...sight, address: url + sight.address })
+      const faults = await drawOrSay(visitor, { ...sight, address: url + sight.address })
       const { row, state, look, file } = sight
       const caption = [who, row.caption, state, nameOf(look)].filter(Boolean).join(' · ')
       pictures.push({ page: row.page, caption, file, faults })

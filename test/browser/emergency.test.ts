@@ -45,9 +45,20 @@ describe('an emergency', function () {
     await flash().waitFor({ state: 'detached' })
   })
 
-  it('on the board it takes its own room: the page is no higher than the window, and nothing lies under it', async () => {
-    await page.getByTestId('drawer-close').click()
-    await buildOrder(county, { at: 'posted', urgency: 'emergency' })
+  it('beside the plan it opens where the dispatcher works', async () => {
+    await page.getByTestId('nav-plan').click()
+    await page.getByTestId('plan-again').waitFor()
+    const order = await buildOrder(county, { at: 'posted', urgency: 'emergency' })
+    await flash().getByText(order.title).click()
+    await page.getByTestId('order-drawer').getByText(order.no).first().waitFor()
+    expect(new URL(page.url()).pathname).to.equal('/plan')
+    await flash().waitFor({ state: 'detached' })
+  })
+
+  it('on the board it takes its own room, however long its words: the page is no higher than the window, and nothing lies under it', async () => {
+    await page.getByTestId('nav-board').click()
+    await isLive()
+    await buildOrder(county, { at: 'posted', urgency: 'emergency', title: '独居老人家中水管爆裂，水已漫到楼道'.repeat(3) })
     await flash().waitFor()
     const heights = await page.evaluate<[number, number]>('[document.documentElement.scrollHeight, innerHeight]')
     expect(heights[0]).to.equal(heights[1])

@@ -6,6 +6,15 @@ import { act, buildOrder, granted } from '../support/orders.ts'
 import { openBrowser, phone } from './browser.ts'
 import { visitAs } from './visit-as.ts'
 
+// How many names of places are seen, and how many of them a mark lies over.
+const names = `(() => {
+  const boxes = (chosen) => [...document.querySelectorAll('.unit-map ' + chosen)].map((one) => one.getBoundingClientRect())
+  const marks = boxes('.leaflet-marker-pane b')
+  const seen = boxes('.map-name:not(.covered)').filter(({ width }) => width > 0)
+  const over = (a) => marks.some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+  return [marks.length, seen.length, seen.filter(over).length]
+})()`
+
 const wallSize = { width: 1920, height: 1080 }
 
 describe('the wall and the area in the browser', function () {
@@ -35,6 +44,10 @@ describe('the wall and the area in the browser', function () {
     await page.getByTestId('wall-moves').locator('li').first().getByText('已接单').waitFor()
     await page.locator('.map-pulse').first().waitFor({ state: 'attached' })
     await collected.getByText(String(before + 1), { exact: true }).waitFor()
+    const [marks, seen, under] = await page.evaluate<number[]>(names)
+    expect(marks).to.be.above(0)
+    expect(seen).to.be.above(0)
+    expect(under).to.equal(0)
     const text = await page.getByTestId('wall').innerText()
     for (const said of [order.title, county.resident.name, county.worker.name, order.address]) expect(text).to.not.include(said)
     expect(await page.getByTestId('wall').getAttribute('class')).to.include('light')

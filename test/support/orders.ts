@@ -50,7 +50,7 @@ const walk: [Stage, (county: County, id: string) => Promise<OrderView>][] = [
 ]
 
 /** An order that walked the real flow up to a stage. */
-export const buildOrder = async (county: County, { at, ...more }: { at: Stage; urgency?: Urgency }): Promise<OrderView> => {
+export const buildOrder = async (county: County, { at, ...more }: { at: Stage; title?: string; urgency?: Urgency }): Promise<OrderView> => {
   let order = await granted(send(county.resident, '/orders', { ...need, ...more }))
   if (at === 'cancelled') return granted(act(county.resident, order.id, 'cancel', { reason: '不需要了' }))
   const last = walk.findIndex(([stage]) => stage === at)

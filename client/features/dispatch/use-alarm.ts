@@ -44,6 +44,7 @@ export function useAlarm() {
   onMounted(() => gestures.forEach((gesture) => window.addEventListener(gesture, allow)))
   onScopeDispose(() => {
     gestures.forEach((gesture) => window.removeEventListener(gesture, allow))
+    context.removeEventListener('statechange', note)
     void context.close()
   })
   return { ring }

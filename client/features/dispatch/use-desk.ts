@@ -1,5 +1,5 @@
 import type { Role } from '@contract/flow.ts'
-import { ref, type Ref } from 'vue'
+import { computed, ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { toast } from '../../ui/toast.ts'
@@ -24,7 +24,9 @@ export function useDesk({ rowOf, drawer, focus, bar, map, has }: Parts) {
   const { t } = useI18n()
   const router = useRouter()
   const explains = ref(false)
-  const intent = ref<Intent | null>(null)
+  const wanted = ref<{ order: string; how: Intent } | null>(null)
+  const intent = computed(() => (wanted.value?.order === drawer.opened.value ? (wanted.value?.how ?? null) : null))
+  const went = () => (wanted.value = null)
 
   /** Opens the order that is meant, where its teams or the market are to be chosen; says so where that cannot be. */
   function dispatch(how: Intent): void {
@@ -34,7 +36,7 @@ export function useDesk({ rowOf, drawer, focus, bar, map, has }: Parts) {
     if (!has('dispatcher')) return toast(t('board.notYours'))
     if (!id || !row) return
     if (row.status !== 'claimed') return toast(t('board.notNow', { title: row.title }))
-    intent.value = how
+    wanted.value = { order: id, how }
     drawer.open(id)
   }
 
@@ -58,5 +60,5 @@ export function useDesk({ rowOf, drawer, focus, bar, map, has }: Parts) {
     help: () => (explains.value = true),
   })
 
-  return { explains, intent }
+  return { explains, intent, went }
 }

@@ -2,7 +2,7 @@ import type { Card } from '@contract/live.ts'
 import { computed, shallowRef } from 'vue'
 import { onCard } from '../../lib/live.ts'
 
-/** Emergencies posted while the program is open, until somebody here looks at them or anybody acts on them; `ring` at each. */
+/** Emergencies posted while the calling component stands, until somebody here looks at them or anybody acts on them; `ring` at each. */
 export function useEmergencies(ring: () => void) {
   const all = shallowRef<Card[]>([])
 

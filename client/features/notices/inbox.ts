@@ -13,7 +13,7 @@ type Which = { notice: string; order?: never } | { order: string; notice?: never
 
 /** The notices of the person signed in, newest first, kept true while they are here; one that arrives joins on top. */
 export const useInbox = defineStore('inbox', () => {
-  const { items, cursor, problem, busy, load, more, forget } = usePaged<Notice>(getNotices)
+  const { items, cursor, problem, busy, load, refresh, more, forget } = usePaged<Notice>(getNotices)
   const unread = computed(() => items.value?.filter(({ read }) => !read).length ?? 0)
   const isCounted = computed(() => cursor.value === null || items.value?.at(-1)?.read !== false)
   /** As it is shown: a hundred are too many to count, and what is not read in yet is not counted. */
@@ -21,12 +21,16 @@ export const useInbox = defineStore('inbox', () => {
 
   let retry: ReturnType<typeof setTimeout> | undefined
 
-  /** Reads them where they are not here yet; a reading that failed is tried again. */
-  async function open(): Promise<void> {
+  /** Reads the newest; a reading that failed is tried again. */
+  async function readAgain(): Promise<void> {
     clearTimeout(retry)
-    if (items.value || busy.value) return
-    await load()
-    if (problem.value && !items.value) retry = setTimeout(() => void open(), RETRY_MS)
+    await refresh()
+    if (problem.value) retry = setTimeout(() => problem.value && void readAgain(), RETRY_MS)
+  }
+
+  /** Reads them where they are not here yet. */
+  async function open(): Promise<void> {
+    if (!items.value && !busy.value) await readAgain()
   }
 
   function close(): void {
@@ -51,8 +55,7 @@ export const useInbox = defineStore('inbox', () => {
   onNotice((notice) => {
     if (items.value) items.value = [notice, ...items.value.filter(({ id }) => id !== notice.id)]
   })
-  const again = soon(load)
-  onReload(() => items.value && again())
+  onReload(soon(() => items.value && void readAgain()))
 
-  return { notices: items, cursor, problem, busy, unread, count, load, more, readAll, look, open, close }
+  return { notices: items, cursor, problem, busy, unread, count, load, more, readAgain, readAll, look, open, close }
 })
