@@ -56,6 +56,7 @@ describe('an emergency', function () {
   })
 
   it('on the board it takes its own room, however long its words: the page is no higher than the window, and nothing lies under it', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 })
     await page.getByTestId('nav-board').click()
     await isLive()
     await buildOrder(county, { at: 'posted', urgency: 'emergency', title: '独居老人家中水管爆裂，水已漫到楼道'.repeat(3) })
