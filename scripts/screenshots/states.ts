@@ -18,11 +18,19 @@ const lengthen = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typeof inner === 'string' && inner ? (longer[key] ?? inner) : lengthen(inner)]))
 }
 
+// There are six steps however little happens, and of nothing there is no mean.
+const standing = new Set(['flow', 'steps'])
+const ofNothing = new Set(['nextCursor', 'share', 'mean'])
+
+const emptyAt = (key: string, value: unknown): unknown => {
+  if (ofNothing.has(key)) return null
+  if (Array.isArray(value)) return standing.has(key) ? value.map(empty) : []
+  return typeof value === 'number' ? 0 : empty(value)
+}
+
 const empty = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, key === 'nextCursor' ? null : Array.isArray(inner) ? [] : typeof inner === 'number' ? 0 : empty(inner)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, emptyAt(key, inner)]))
 }
 
 const changed = (change: (body: unknown) => unknown) => async (route: Route) => {

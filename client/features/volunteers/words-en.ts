@@ -67,7 +67,7 @@ export const en: typeof zhCN = {
       registered: 'You can serve with your teams; your hours are recorded.',
       refused: 'Because: {reason}. Mend it and send it again.',
     },
-    fact: { categories: 'Categories', skills: 'Skills', times: 'Times' },
+    fact: { area: 'Lives in', categories: 'Categories', skills: 'Skills', times: 'Times' },
     since: 'Registered on {day}',
     appliedOn: 'Sent on {day}',
     again: 'Fill it in again',

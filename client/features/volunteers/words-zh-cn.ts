@@ -65,7 +65,7 @@ export const zhCN = {
       registered: '可以参加服务队的活动，服务时长自动记录。',
       refused: '原因：{reason}。改好后可以重新提交。',
     },
-    fact: { categories: '服务类别', skills: '专长', times: '服务时间' },
+    fact: { area: '居住区域', categories: '服务类别', skills: '专长', times: '服务时间' },
     since: '{day} 登记',
     appliedOn: '{day} 提交',
     again: '重新填写',
