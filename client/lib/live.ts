@@ -30,6 +30,7 @@ let looked: string | null = null
 
 // The server is heard every three seconds at least.
 const SILENT_MS = 4500
+const RETRY_MS = 5000
 
 /** Calls back with each card while the calling component lives. */
 export const onCard = (then: (card: Card) => void) => listen(listeners.card, then)
@@ -67,10 +68,11 @@ export async function goLive(): Promise<void> {
   socket.on('resync', () => tell(listeners.reload, undefined))
 }
 
-/** Begun without a network, even the socket's own code is not here. */
+/** Begun without a network, or without the server, even the socket's own code is not here. */
 function comeBackLater(): void {
   connection.value = 'lost'
-  window.addEventListener('online', () => void goLive(), { once: true })
+  if (navigator.onLine) setTimeout(() => void goLive(), RETRY_MS)
+  else window.addEventListener('online', () => void goLive(), { once: true })
 }
 
 /** Closes the socket and forgets what was heard: the next person starts anew. */

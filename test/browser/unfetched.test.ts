@@ -40,6 +40,16 @@ describe('a page whose file does not come', function () {
     await page.getByTestId('connection-lost').waitFor({ state: 'detached' })
   })
 
+  it('what hears live news says so too, and comes by itself', async () => {
+    const page = await visit()
+    await page.getByTestId('nav-notices').waitFor()
+    await page.route('**/assets/esm-*.js', (route) => route.abort())
+    await page.reload()
+    await page.getByTestId('connection-lost').waitFor()
+    await page.unroute('**/assets/esm-*.js')
+    await page.getByTestId('connection-lost').waitFor({ state: 'detached' })
+  })
+
   it('no page said anything was wrong', () => {
     expect(errors).to.eql([])
   })
