@@ -55,10 +55,16 @@ export const factsOf = (all: Told): Fact[] => {
 
 export const stepsTable = ({ order, language }: Told): Table => {
   const say = sayIn(language)
+  const goesOn = order.steps.some(({ state }) => state === 'now')
   return {
     head: [say('step'), say('status'), say('at'), say('by')],
     widths: [4, 2, 3, 3],
-    rows: order.steps.map(({ step, state, at, by }) => [steps[step][language], stepStates[state][language], moment(at), by?.name ?? '']),
+    rows: order.steps.map(({ step, state, at, by }) => [
+      steps[step][language],
+      stepStates[state === 'ahead' && !goesOn ? 'never' : state][language],
+      moment(at),
+      by?.name ?? '',
+    ]),
   }
 }
 

@@ -24,11 +24,12 @@ export const assignmentStates: Record<AssignmentState, Words> = {
   completed: words('已履单', 'Completed'),
 }
 
-export const stepStates: Record<StepView['state'], Words> = {
+export const stepStates: Record<StepView['state'] | 'never', Words> = {
   done: words('已完成', 'Done'),
   now: words('进行中', 'Now'),
   skipped: words('已跳过', 'Skipped'),
   ahead: words('未到', 'Ahead'),
+  never: words('未进行', 'Not reached'),
 }
 
 const book = {

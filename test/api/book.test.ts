@@ -4,7 +4,7 @@ import type { OrderView } from '../../server/contract/orders.ts'
 import { flow } from '../../server/orders/order-flow.ts'
 import { book, bookPath, readBook } from '../support/books.ts'
 import { buildCounty, type County } from '../support/county.ts'
-import { act, granted, need, send, uploadPhoto } from '../support/orders.ts'
+import { act, buildOrder, granted, need, send, uploadPhoto } from '../support/orders.ts'
 import { http } from '../support/program.ts'
 
 const label = (action: string, language: 'zh-CN' | 'en' = 'zh-CN') => flow.find((row) => row.action === action)!.label[language].replace(/\s/g, '')
@@ -45,6 +45,13 @@ describe('GET /orders/:id/book.pdf', () => {
       const { status, type } = await http().get(bookPath(order.id)).set('Authorization', `Bearer ${who.token}`)
       expect([status, type]).to.eql([404, 'application/problem+json'])
     }
+  })
+
+  it('200: of an order that was ended on its way, no step that is still to come', async () => {
+    const { id } = await buildOrder(county, { at: 'cancelled' })
+    const { body } = await book(county.dispatcher, id)
+    const text = (await readBook(body as Buffer)).join('')
+    expect([countOf(text, '未进行'), countOf(text, '未到')]).to.eql([6, 0])
   })
 
   it('200: a PDF to look at, kept by no cache, with everything that happened, who did it, what was said and the photos', async () => {

@@ -19,7 +19,7 @@ export const en: Messages = {
   mine: { empty: 'You have not asked for anything yet', hint: 'Anything at home or next door can be said here', emptyForOthers: 'You have not asked for anyone yet', hintForOthers: 'Ask here for those who have no phone' },
   steps: {
     title: 'Six steps', collect: 'Collect', report: 'Report', claim: 'Claim', dispatch: 'Dispatch', fulfil: 'Fulfil', rate: 'Rate',
-    state: { done: 'done', now: 'in progress', skipped: 'skipped', ahead: 'ahead' },
+    state: { done: 'done', now: 'in progress', skipped: 'skipped', ahead: 'ahead', never: 'not reached' },
   },
   stars: { of: '{n} stars' },
   photos: { add: 'Add photos', sending: 'Sending…', kept: 'Kept here; sent once online', remove: 'Remove {name}', sent: 'Photo {n}', before: 'Photo {n}, before', after: 'Photo {n}, after', kind: { before: 'Before', after: 'After' } },

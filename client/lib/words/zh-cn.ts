@@ -17,7 +17,7 @@ export const zhCN = {
   mine: { empty: '您还没有提过需求', hint: '家里、邻里有事，都可以在这里说', emptyForOthers: '您还没有替人提过单', hintForOthers: '没有手机的人，可以由您代提' },
   steps: {
     title: '六步进度', collect: '接单', report: '报单', claim: '领单', dispatch: '派单', fulfil: '履单', rate: '评单',
-    state: { done: '已完成', now: '进行中', skipped: '已跳过', ahead: '未到' },
+    state: { done: '已完成', now: '进行中', skipped: '已跳过', ahead: '未到', never: '未进行' },
   },
   stars: { of: '{n} 星' },
   photos: { add: '添加照片', sending: '正在上传…', kept: '已存在本机，联网后上传', remove: '移除 {name}', sent: '照片 {n}', before: '办理前照片 {n}', after: '办理后照片 {n}', kind: { before: '办理前', after: '办理后' } },
