@@ -25,6 +25,8 @@ export const open = async (visitor: Visitor, address: string, look: Look, held?:
   const kept = { 'liudan.language': look.language, 'liudan.care': look.care ? 'on' : 'off' }
   await setWindow(visitor, look)
   await page.evaluate(`Object.entries(${JSON.stringify(kept)}).forEach(([name, value]) => localStorage.setItem(name, value))`)
+  // Whom the long words of the state before were about.
+  await page.evaluate(`localStorage.removeItem('liudan.known.me')`)
   await page.goto(address)
   await page.locator('main').first().waitFor()
   await settled(held)

@@ -2,18 +2,24 @@ import type { Map as LeafletMap } from 'leaflet'
 
 const overlap = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-/** Keeps names off a map where a mark or the name before would lie over them; nearer, there is room. Answers how to look again once the marks have changed. */
+/** Puts a name below its place or above it, whichever is free; where neither is, it is not shown. */
+function put(name: Element, taken: DOMRect[]): void {
+  const isFree = (above: boolean) => {
+    name.classList.toggle('above', above)
+    return !taken.some((other) => overlap(name.getBoundingClientRect(), other))
+  }
+  const isShown = isFree(false) || isFree(true)
+  name.classList.toggle('covered', !isShown)
+  if (isShown) taken.push(name.getBoundingClientRect())
+}
+
+/** Keeps names where no mark and no name before lies over them; nearer, there is room for all. Answers how to look again once the marks have changed. */
 export function useLegibleNames(map: LeafletMap): () => void {
   let frame = 0
 
   function look(): void {
     const taken = [...map.getPane('markerPane')!.querySelectorAll('b, i')].map((mark) => mark.getBoundingClientRect())
-    for (const name of map.getPane('names')!.children) {
-      const own = name.getBoundingClientRect()
-      const isCovered = taken.some((other) => overlap(own, other))
-      name.classList.toggle('covered', isCovered)
-      if (!isCovered) taken.push(own)
-    }
+    for (const name of map.getPane('names')!.children) put(name, taken)
   }
 
   const lookAgain = () => {
