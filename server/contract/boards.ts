@@ -16,6 +16,9 @@ export type RollLine = {
   overWeekly: boolean
 }
 
+/** `team`: whose roll it is. */
+export type Roll = { team: Named; items: RollLine[] }
+
 /** A county's hours in a span: who is registered as a volunteer now, who served, what they gave; people by confirmed star level (0: none yet). */
 export type HoursFigures = {
   from: string

@@ -1,5 +1,5 @@
 import { now } from '../clock.ts'
-import type { RollLine } from '../contract/boards.ts'
+import type { Roll, RollLine } from '../contract/boards.ts'
 import { findVisits } from '../orders/find-attendance.ts'
 import type { Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
@@ -31,8 +31,8 @@ const findWeeks = async (people: string[]) => {
 }
 
 /** What each member gave through a team, most first: for its leader and the centre; 404 outside the county, 403 for others. */
-export const findRoll = async (actor: Actor, id: string): Promise<{ items: RollLine[] }> => {
-  const { members, leader } = await showTeam(actor, id)
+export const findRoll = async (actor: Actor, id: string): Promise<Roll> => {
+  const { name, members, leader } = await showTeam(actor, id)
   if (leader.id !== actor.id && !readsAll(actor)) throw new Problem('forbidden')
   const people = members.map((member) => member.id)
   const [given, levels, weeks, { weeklyLimit }] = await Promise.all([giveOf(id), findHighest(people), findWeeks(people), findSettings(actor.county)])
@@ -53,5 +53,5 @@ export const findRoll = async (actor: Actor, id: string): Promise<{ items: RollL
       overWeekly: weeklyLimit !== null && weeks.get(person.id)! > weeklyLimit,
     }
   })
-  return { items: lines.sort((a, b) => b.creditedMinutes - a.creditedMinutes) }
+  return { team: { id, name }, items: lines.sort((a, b) => b.creditedMinutes - a.creditedMinutes) }
 }

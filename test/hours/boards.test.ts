@@ -1,7 +1,8 @@
 import { expect } from 'chai'
-import type { HoursFigures, RollLine, TopPlace } from '../../server/contract/boards.ts'
+import type { HoursFigures, Roll, TopPlace } from '../../server/contract/boards.ts'
 import { moveClock } from '../../server/clock.ts'
 import type { Hours } from '../../server/contract/people.ts'
+import { TeamModel } from '../../server/teams/team.model.ts'
 import { weekOf } from '../../server/teams/team-figures.ts'
 import { buildCounty, buildTeam, type County } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
@@ -21,13 +22,14 @@ describe('rolls, figures, lists of the best and spreadsheets of hours', () => {
   })
 
   it('GET /teams/:id/roll: every member, most time first, for the leader and the centre', async () => {
-    const { items } = await granted<{ items: RollLine[] }>(get(county.team.leader, `/teams/${county.team.id}/roll`))
+    const { team, items } = await granted<Roll>(get(county.team.leader, `/teams/${county.team.id}/roll`))
     expect(items.map(({ person, creditedMinutes, services }) => [person.id, creditedMinutes, services])).to.eql([
       [county.team.volunteers[0]!.id, 90, 2],
       ...[county.team.leader, county.team.volunteers[1]!].map(({ id }) => [id, 0, 0]),
     ])
     expect(items[0]).to.deep.include({ declaredMinutes: 90, recordedMinutes: 0, heldMinutes: 0, starLevel: 0, leader: false })
-    expect((await get(county.supervisor, `/teams/${county.team.id}/roll`)).status).to.equal(200)
+    expect([team.id, team.name]).to.eql([county.team.id, (await TeamModel.findById(county.team.id).lean())!.name])
+    expect((await granted<Roll>(get(county.supervisor, `/teams/${county.team.id}/roll`))).team).to.eql(team)
     expect((await get(county.team.volunteers[0]!, `/teams/${county.team.id}/roll`)).status).to.equal(403)
     expect((await get((await buildTeam(county.code)).leader, `/teams/${county.team.id}/roll`)).status).to.equal(403)
     expect((await get((await buildCounty()).supervisor, `/teams/${county.team.id}/roll`)).status).to.equal(404)
@@ -42,7 +44,7 @@ describe('rolls, figures, lists of the best and spreadsheets of hours', () => {
     moveClock(new Date(monday + 3_600_000))
     await granted(act(volunteer!, order.id, 'check_in'))
     moveClock(new Date(monday + 3 * 3_600_000))
-    const { items } = await granted<{ items: RollLine[] }>(get(county.team.leader, `/teams/${county.team.id}/roll`))
+    const { items } = await granted<Roll>(get(county.team.leader, `/teams/${county.team.id}/roll`))
     expect(items.map(({ person, overWeekly }) => [person.id, overWeekly])).to.deep.include([volunteer!.id, true])
     expect(items.find(({ person }) => person.id === volunteer!.id)!.weekMinutes).to.equal(120)
     expect(items.filter(({ overWeekly }) => overWeekly)).to.have.lengthOf(1)

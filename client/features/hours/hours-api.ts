@@ -1,4 +1,4 @@
-import type { HoursFigures, RollLine, TopPlace } from '@contract/boards.ts'
+import type { HoursFigures, Roll, TopPlace } from '@contract/boards.ts'
 import type { Page } from '@contract/orders.ts'
 import type { HeldEntry, Hours, HoursEntry, LevelView, StatementStep } from '@contract/people.ts'
 import { call, callFile, type Query } from '../../lib/http.ts'
@@ -29,5 +29,5 @@ export const objectToLevel = (id: string, text: string) => post<LevelView>(`/lev
 export const decideLevel = (id: string, decision: { confirm: boolean; reason: string }) => post<LevelView>(`/levels/${id}/decide`, decision)
 export const getLevelApprover = async () => (await get<{ levels: { approver: 'supervisor' | 'admin' | 'dispatcher' } }>('/settings')).levels.approver
 export const getTop = (period: TopPeriod) => get<{ items: TopPlace[] }>('/hours/top', { period })
-export const getRoll = (team: string) => get<{ items: RollLine[] }>(`/teams/${team}/roll`)
+export const getRoll = (team: string) => get<Roll>(`/teams/${team}/roll`)
 export const getFigures = (span: { from?: string; to?: string }) => get<HoursFigures>('/hours/figures', span)
