@@ -26,6 +26,7 @@ export const concealCounts = (counts: number[]): OpenCount[] => {
 
 /** A column of sums as anyone may see it, each with how many people it comes from. */
 export const concealSums = (sums: number[], people: number[]): (number | null)[] => {
-  const hidden = hiddenIn(sums, (index) => isFew(people[index]!))
+  // Where nobody gave but something was taken back, it is not told either.
+  const hidden = hiddenIn(sums, (index) => isFew(people[index]!) || (people[index] === 0 && sums[index] !== 0))
   return sums.map((sum, index) => (hidden.has(index) ? null : sum))
 }

@@ -54,5 +54,6 @@ describe('what open figures keep back', () => {
   })
   it('sums of fewer than five people are not told', () => {
     expect(concealSums([600, 60, 90, 0], [10, 2, 8, 0])).to.eql([600, null, null, 0])
+    expect(concealSums([600, -60, 90, 0], [10, 0, 8, 0])).to.eql([600, null, null, 0])
   })
 })

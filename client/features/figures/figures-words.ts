@@ -4,7 +4,7 @@ learn({
   'zh-CN': {
     page: { 'open-figures': '公开数据' },
     open: {
-      hint: '按提单月份统计；时长按计入月份。少于 5 的写作“<5”，相关时长和评分不公开。',
+      hint: '按提单月份统计；时长按计入月份。1 到 4 写作“<5”；不足 5 单的按时率和评星、不足 5 人的时长，以及能推算出它们的数，都不公开。一个也没有的写 0 或“—”。',
       from: '从',
       to: '到',
       county: '县区',
@@ -23,7 +23,8 @@ learn({
       mean: '{mean}（{n} 单）',
       none: '—',
       hidden: '不公开',
-      chart: '提单与办结，共 {n} 组，数字见旁边的表',
+      untold: '少于 5，或不公开',
+      chart: '提单与办结，共 {n} 组，数字见下表',
       download: '下载 CSV',
       file: '{county}-{kind}-{from}-{to}.csv',
       empty: '这段时间没有订单',
@@ -33,7 +34,7 @@ learn({
   en: {
     page: { 'open-figures': 'Open figures' },
     open: {
-      hint: 'By the month of posting; hours by the month they were credited. Fewer than 5 reads “<5”, and its hours and stars are not told.',
+      hint: 'By the month of posting; hours by the month they were credited. 1 to 4 reads “<5”. Punctuality and stars of fewer than 5 orders and hours of fewer than 5 people are not told, nor what would give them away. Where there is none at all it says 0 or “–”.',
       from: 'From',
       to: 'To',
       county: 'County',
@@ -52,7 +53,8 @@ learn({
       mean: '{mean} ({n})',
       none: '–',
       hidden: 'not told',
-      chart: 'Posted and finished in {n} groups; the table beside has the numbers',
+      untold: 'Fewer than 5, or not told',
+      chart: 'Posted and finished in {n} groups; the table below has the numbers',
       download: 'Download CSV',
       file: '{county}-{kind}-{from}-{to}.csv',
       empty: 'No order in these months',
