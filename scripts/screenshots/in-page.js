@@ -53,8 +53,7 @@ globalThis.lookOver = ({ codes, chinese }) => {
     for (const element of document.querySelectorAll(`[${attribute}]`)) if (isShown(element)) judge(element.getAttribute(attribute), element)
 
   const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflowX)
-  // The head of a wide table goes along when its body is scrolled.
-  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element.matches('.el-table__header-wrapper')
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
   const isCut = (element) => {
     const { left, right, width } = element.getBoundingClientRect()
     if (width < 2) return false
