@@ -9,7 +9,7 @@ learn({
       openHint: '所有符合条件的服务队同时可见，先应先得',
       none: '没有符合条件的服务队，可以放到市场。',
       noneInTown: '本镇街没有符合条件的服务队，可交由中心派单。',
-      score: '{n} 分',
+      score: '匹配 {n} 分',
       excluded: '{n} 支服务队不符合条件',
       load: '在手 {load} / {capacity}',
       km: '{n} 公里',

@@ -23,6 +23,7 @@ learn({
       none: '这里眼下没有在办的单',
       more: '还有 {n} 单未列出',
       legend: '图例',
+      tone: { calm: '都在限内', near: '有临期', late: '有超期', emergency: '有特急' },
     },
   },
   en: {
@@ -47,6 +48,7 @@ learn({
       none: 'No open orders here at the moment',
       more: '{n} more not listed',
       legend: 'Legend',
+      tone: { calm: 'All in time', near: 'Some due soon', late: 'Some overdue', emergency: 'With an emergency' },
     },
   },
 })

@@ -4,7 +4,7 @@ import { learn } from '../../lib/language.ts'
 const zhCN = {
   photos: { previous: '上一张', next: '下一张' },
   position: { attach: '附上我现在的位置', asking: '正在定位…', given: '已附上位置', refused: '没有取得位置，可以不附位置直接提交', without: '提交后以服务器时间为准。' },
-  attendance: { nobody: '还没有派员', measured: '签到签退共 {span}', unmeasured: '未签到或未签退', why: '多于签到时长的理由', minutesOf: '{name}的服务分钟数', less: '{name}少 5 分钟', more: '{name}多 5 分钟', unit: '分钟' },
+  attendance: { nobody: '还没有派员', measured: '签到签退共 {span}', unmeasured: '没有签到', present: '{at} 签到，还没签退', why: '多于签到时长的理由', minutesOf: '{name}的服务分钟数', less: '{name}少 5 分钟', more: '{name}多 5 分钟', unit: '分钟' },
   helpers: { add: '添加一起办理的人' },
   field: {
     chosen: '已选 {n} 人', opinion: '报单意见', reason: '理由', note: '备注', text: '留言', summary: '办理情况', attendance: '服务时长', volunteers: '派谁去', helpers: '一起办理的人',
@@ -45,7 +45,7 @@ const zhCN = {
 const en: typeof zhCN = {
   photos: { previous: 'Previous', next: 'Next' },
   position: { attach: 'Attach my position', asking: 'Finding your position…', given: 'Position attached', refused: 'No position found; you can go on without it', without: 'The server’s time counts.' },
-  attendance: { nobody: 'Nobody has been assigned yet', measured: 'Checked in for {span}', unmeasured: 'Not checked in or out', why: 'Why more than was measured', minutesOf: 'Minutes of {name}', less: '5 minutes less for {name}', more: '5 minutes more for {name}', unit: 'min' },
+  attendance: { nobody: 'Nobody has been assigned yet', measured: 'Checked in for {span}', unmeasured: 'Not checked in', present: 'Checked in at {at}, not out yet', why: 'Why more than was measured', minutesOf: 'Minutes of {name}', less: '5 minutes less for {name}', more: '5 minutes more for {name}', unit: 'min' },
   helpers: { add: 'Add someone who helped' },
   field: {
     chosen: '{n} chosen', opinion: 'Opinion', reason: 'Reason', note: 'Note', text: 'Comment', summary: 'What was done', attendance: 'Time served', volunteers: 'Who goes', helpers: 'Who helped',
@@ -61,7 +61,7 @@ const en: typeof zhCN = {
   },
   source: { resident: 'by the resident', grid_worker: 'by the grid worker', hotline: 'by hotline', open311: 'by Open311', import: 'imported', care: 'on a care visit' },
   life: {
-    suspended: 'Suspended, goes on at {at}', suspendedOpen: 'Suspended until further notice', extension: '{span} more asked for', urged: 'Urged', callBack: 'Call-back', byRound: 'Rating of round {n}', system: 'System', whole: 'All of it, from the start',
+    suspended: 'Suspended until {at}', suspendedOpen: 'Suspended until further notice', extension: '{span} more asked for', urged: 'Urged', callBack: 'Call-back', byRound: 'Rating of round {n}', system: 'System', whole: 'All of it, from the start',
     until: 'Goes on at {at}', dueAt: 'New deadline: {at}', hours: '{span} more', grid: 'Moved to {place}', anotherGrid: 'another grid',
   },
   merge: {
@@ -80,7 +80,7 @@ const en: typeof zhCN = {
     requester: 'Asked by {name}',
   },
   publish: { what: 'Anyone will see the category, title, what was done, photos and stars, the place to the village only; no name, phone or door. You can take it back at any time.', look: 'See the showcase', shown: 'Shown in public, as agreed.' },
-  book: { title: 'Book (PDF)', file: 'book-{no}.pdf' },
+  book: { title: 'Full record (PDF)', file: 'book-{no}.pdf' },
 }
 
 learn({ 'zh-CN': zhCN, en })

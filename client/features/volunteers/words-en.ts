@@ -75,7 +75,7 @@ export const en: typeof zhCN = {
     save: 'Save',
     cancel: 'Cancel',
     saved: 'Saved',
-    withdraw: 'Take it back',
+    withdraw: 'Withdraw the application',
     withdrawSure: 'What you filled in is deleted; you can fill it in again whenever you wish.',
     withdrawn: 'Taken back',
     asked: 'Teams you asked to join',

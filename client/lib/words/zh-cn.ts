@@ -41,7 +41,7 @@ export const zhCN = {
     title: '一句话说清楚', titleHint: '例如：厨房下水堵塞', description: '详细情况', descriptionHint: '什么时候开始的、家里有谁、需要带什么…', change: '更改', address: '详细地址', addressHint: '小区、楼栋、门牌',
     name: '姓名', phone: '电话', submit: '提交', done: '已提交，单号 {no}',
   },
-  me: { phone: '手机号', leads: '队长', memberOf: '所在服务队', care: '关怀模式', careHint: '大字、单列、更简单', language: '语言', signOut: '退出登录' },
+  me: { phone: '手机号', leads: '带领的服务队', memberOf: '所在服务队', care: '关怀模式', careHint: '大字、单列、更简单', language: '语言', signOut: '退出登录' },
   home: {
     greeting: { morning: '{name}，上午好', afternoon: '{name}，下午好', evening: '{name}，晚上好' }, need: '今天想办什么事？', forSomeone: '替没有手机的人提单', all: '查看全部',
     notices: '消息', noNotices: '没有消息', unread: '{n} 条未读', isUnread: '未读',
