@@ -20,6 +20,8 @@ export const getDemo = () => get<Demo>('/demo')
 export const register = (person: { phone: string; password: string; name: string; grid?: string }) => post<Session>('/auth/register', person)
 export const logIn = (phone: string, password: string) => post<Session>('/auth/login', { phone, password })
 export const logOut = (refreshToken: string) => post<void>('/auth/logout', { refreshToken })
+/** Ends all other sign-ins. Who this is is asked first: a session that has run out is renewed by that, and no wrong password is sent twice. */
+export const changePassword = async (current: string, password: string) => (await getMe(), post<Session>('/auth/password', { current, password }))
 export const getMe = () => get<Me>('/me')
 export const changeMe = (changes: Partial<Pick<PersonView, 'language' | 'quietHours'>>) => call<Me>('PATCH', '/me', { body: changes })
 export const getBoard = () => get<Board>('/board')

@@ -31,10 +31,13 @@ export async function callFile(path: string, query: Query = {}): Promise<Blob> {
   return response.blob().catch(() => Promise.reject(unreachable(path, words('problem.unreachable'))))
 }
 
+// Refused for the password and not for the session.
+const givesPassword = (path: string) => path === '/auth/login' || path === '/auth/password'
+
 async function answer(method: string, path: string, sending: Sending): Promise<Response> {
   const tokens = readTokens()
   let response = await send(method, path, sending, tokens)
-  if (response.status === 401 && tokens && !path.startsWith('/auth/login') && (await renewSession(tokens))) {
+  if (response.status === 401 && tokens && !givesPassword(path) && (await renewSession(tokens))) {
     response = await send(method, path, sending, readTokens())
   }
   if (response.status === 401 && tokens && !readTokens()) whenEnded()

@@ -84,6 +84,7 @@ export const rows: Row[] = [
   { page: 'certificates', as: ['supervisor', 'dispatcher', 'admin'], reads: /^\/certificates/ },
   { page: 'certificates', as: ['supervisor'], caption: 'one open', taps: ['desk-certificate'] },
   { page: 'me', as: [...everyone, 'several'] },
+  { page: 'me', as: ['resident'], caption: 'another password', taps: ['password-open'] },
   { page: 'role', as: ['several'] },
   { page: 'volunteer', as: ['applicant', 'newcomer', 'volunteer'], reads: /^\/me\/volunteer/ },
   { page: 'requests', as: ['team_leader', 'admin'], reads: /(requests|waiting)(\?|$)/ },

@@ -1,0 +1,40 @@
+import { expect } from 'chai'
+import { password } from '../support/county.ts'
+import { http } from '../support/program.ts'
+import { phone } from './browser.ts'
+import { signInByForm } from './form-acts.ts'
+import { setScene } from './scene.ts'
+
+const another = 'another-long-password'
+
+describe('changing one’s password', function () {
+  this.timeout(60_000)
+  const scene = setScene()
+  const errors: string[] = []
+  const tryWith = async (word: string) => (await http().post('/api/v1/auth/login').send({ phone: scene.county.resident.phone, password: word })).status
+
+  it('is refused at the field, then changes it, and one goes on', async () => {
+    const page = await signInByForm(scene.browser, { who: scene.county.resident, errors, viewport: phone, path: '/me' })
+    const asked: number[] = []
+    page.on('response', (one) => one.url().endsWith('/auth/password') && asked.push(one.status()))
+    await page.getByTestId('password-open').click()
+    await page.getByTestId('password-current').fill('not-the-password')
+    await page.getByTestId('password-new').fill('short')
+    await page.getByTestId('password-send').click()
+    await page.getByTestId('password-sheet').getByText('10').nth(1).waitFor()
+    await page.getByTestId('password-new').fill(another)
+    await page.getByTestId('password-send').click()
+    await page.getByText('和现在的密码不一致').waitFor()
+    await page.getByTestId('password-current').fill(password)
+    await page.getByTestId('password-send').click()
+    await page.getByText('密码已修改').waitFor()
+    expect(asked).to.eql([422, 401, 200])
+    expect([await tryWith(password), await tryWith(another)]).to.eql([401, 200])
+    await page.getByTestId('nav-mine').click()
+    await page.getByTestId('nav-notices').click()
+    await page.getByRole('heading', { name: '消息' }).waitFor()
+    expect(new URL(page.url()).pathname).to.equal('/notices')
+  })
+
+  it('no page said anything was wrong', () => expect(errors).to.eql([]))
+})
