@@ -25,7 +25,7 @@ const zhCN = {
   },
   merge: {
     into: '已并入', goesOn: '两件事合在一起办，进展请看那一单。', others: '反映', followers: '另有 {n} 人反映同一问题', absorbed: '并入的单', original: '并入 {no}', duplicate: '并入了 {no}', untold: { original: '并入另一单', duplicate: '并入了另一单' },
-    nothing: '没有找到相似的订单，可以按单号查找。', look: '按单号或标题查找', find: '查找', notFound: '没有找到，或您无权查看', what: '并单后由原单继续办理，提单人会收到通知，并可以评原单。',
+    nothing: '没有找到相似的订单，可以按单号查找。', look: '按单号或标题查找', find: '查找', notFound: '没有找到，或您无权查看', what: '并单后这一单到此为止，只看原单；提单人会收到通知，原单还没评的也可以评。',
   },
   assignment: { accepted: '已应单', declined: '已拒单', lapsed: '逾期未应', withdrawn: '已收回', completed: '已履单', since: '{at} 签到', notYet: '未签到', muchThisWeek: '本周已服务 {span}，超过上限' },
   stars: { ask: '请点星评价', word: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } },
@@ -66,7 +66,7 @@ const en: typeof zhCN = {
   },
   merge: {
     into: 'Merged into', goesOn: 'Both go on as one; see that order.', others: 'Others', followers: '{n} more asked for the same', absorbed: 'Took in', original: 'Merged into {no}', duplicate: 'Took in {no}', untold: { original: 'Merged into another order', duplicate: 'Took in another order' },
-    nothing: 'Nothing alike was found; look it up by its number.', look: 'Look up by number or title', find: 'Find', notFound: 'Not found, or out of your reach', what: 'The original goes on for both. The requester is told and may rate it.',
+    nothing: 'Nothing alike was found; look it up by its number.', look: 'Look up by number or title', find: 'Find', notFound: 'Not found, or out of your reach', what: 'This order ends here and the original stands for both. The requester is told, and may rate it where it is not rated yet.',
   },
   assignment: { accepted: 'Accepted', declined: 'Declined', lapsed: 'Lapsed', withdrawn: 'Withdrawn', completed: 'Completed', since: 'in since {at}', notYet: 'not checked in', muchThisWeek: '{span} this week, over the limit' },
   stars: { ask: 'Tap a star', word: { 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good' } },
@@ -79,7 +79,7 @@ const en: typeof zhCN = {
     ask: 'Show contact details', why: 'You will see the resident’s name, phone and address. Who looked, when and what for is recorded and can be read by the supervisor.', purpose: 'Purpose', purposeHint: 'E.g. asking why it is overdue', short: 'Please give the purpose, {n} characters at least', show: 'Record and show', recorded: 'Recorded; no longer shown once you leave this page',
     requester: 'Asked by {name}',
   },
-  publish: { what: 'Anyone will see the category, title, what was done, photos and stars, the place to the village only; no name, phone or door. You can take it back at any time.', look: 'See the showcase', shown: 'Shown in public, as agreed.' },
+  publish: { what: 'Anyone will see the category, title, what was done, photos and stars, the place to the village only; no name, phone or door. You can end that at any time.', look: 'See the showcase', shown: 'Shown in public, as agreed.' },
   book: { title: 'Full record (PDF)', file: 'book-{no}.pdf' },
 }
 
