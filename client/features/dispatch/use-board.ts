@@ -37,12 +37,13 @@ export function useBoard() {
 
   async function load(): Promise<void> {
     const own = ++turn
-    problem.value = null
+    if (state.value === 'failed') state.value = 'loading'
     startReading()
     try {
       await readBoard({ board: (board) => (figures.value = board), rows: take, begun: () => (state.value = 'ready'), goesOn: () => own === turn })
       if (own !== turn) return
       endReading()
+      problem.value = null
       isWhole.value = true
     } catch (error) {
       const said = asProblem(error)

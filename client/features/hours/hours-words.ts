@@ -86,7 +86,7 @@ learn({
       spans: { all: 'All', year: 'This year', lastYear: 'Last year', month: 'This month', lastMonth: 'Last month' },
       team: 'Team',
       allTeams: 'All',
-      sheet: 'Spreadsheet',
+      sheet: 'Download spreadsheet',
       file: 'hours-{name}-{at}.xlsx',
       plusPoints: 'points: {n}',
       empty: 'No service yet',

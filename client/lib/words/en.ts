@@ -35,7 +35,7 @@ export const en: Messages = {
   },
   assignment: { offered: 'Offered' },
   order: {
-    holder: 'With {name}', yourTurn: 'Waiting for your rating', residentsTurn: 'Waiting for the resident’s rating', onMarket: 'On the market, waiting for a team', category: 'Category',
+    holder: 'With {name}', asked: 'Waiting for {name} to accept', yourTurn: 'Waiting for your rating', residentsTurn: 'Waiting for the resident’s rating', onMarket: 'On the market, waiting for a team', category: 'Category',
     round: 'round {n}', meanwhile: 'It is now “{status}”, with {holder}.', meanwhileEnded: 'It is now “{status}”.',
   },
   post: {

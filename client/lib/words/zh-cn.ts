@@ -33,7 +33,7 @@ export const zhCN = {
   },
   assignment: { offered: '待应单' },
   order: {
-    holder: '{name}办理', yourTurn: '等您评单', residentsTurn: '等居民评单', onMarket: '在市场上，等服务队应单', category: '类别',
+    holder: '{name}办理', asked: '等{name}应单', yourTurn: '等您评单', residentsTurn: '等居民评单', onMarket: '在市场上，等服务队应单', category: '类别',
     round: '第 {n} 轮', meanwhile: '现在是“{status}”，由{holder}办理。', meanwhileEnded: '现在是“{status}”。',
   },
   post: {
