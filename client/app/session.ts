@@ -1,6 +1,7 @@
 import type { PersonView, Session } from '@contract/people.ts'
 import { defineStore } from 'pinia'
-import { changeMe, logOut } from '../lib/api.ts'
+import { changeMe, changePassword, getMe, logOut } from '../lib/api.ts'
+import { renewBy } from '../lib/http.ts'
 import { forgetKnown } from '../lib/last-known.ts'
 import { leaveLive } from '../lib/live.ts'
 import { asProblem } from '../lib/problem.ts'
@@ -27,6 +28,15 @@ export const useSession = defineStore('session', () => {
     await put(await changeMe(changes))
   }
 
+  /** Changes one's password, which ends all other sign-ins; throws the Problem when it is refused. */
+  async function replacePassword(current: string, password: string): Promise<void> {
+    // A session that has run out is renewed by this; a wrong password is sent once.
+    await getMe()
+    await renewBy(() => changePassword(current, password))
+    leaveLive()
+    await load()
+  }
+
   async function signOut(): Promise<void> {
     await (await import('../lib/push.ts')).unsubscribeHere().catch(asProblem)
     const tokens = readTokens()
@@ -43,5 +53,5 @@ export const useSession = defineStore('session', () => {
     void put(null)
   }
 
-  return { me, problem, ...roles, leads, load, sure, begin, change, signOut, forget }
+  return { me, problem, ...roles, leads, load, sure, begin, change, replacePassword, signOut, forget }
 })

@@ -7,6 +7,7 @@ import { keepTokens, readTokens, type Tokens } from './tokens.ts'
 export type Query = Record<string, string | number | string[] | undefined>
 export type Sending = { query?: Query; body?: unknown; key?: string }
 
+const RENEWAL = 'liudan.renew'
 const underway = new Set<Promise<Response>>()
 let renewing: Promise<boolean> | null = null
 let whenEnded = (): void => {}
@@ -46,9 +47,12 @@ async function answer(method: string, path: string, sending: Sending): Promise<R
 
 /** Exchanges the refresh token, once for all who ask at the same time, in all tabs: a token spent twice ends the session. */
 export async function renewSession(stale: Tokens): Promise<boolean> {
-  renewing ??= inOneTab('liudan.renew', () => exchange(stale)).finally(() => (renewing = null))
+  renewing ??= inOneTab(RENEWAL, () => exchange(stale)).finally(() => (renewing = null))
   return renewing
 }
+
+/** Takes a new pair from a call that ends every session: who renews meanwhile waits, and finds it. */
+export const renewBy = (ask: () => Promise<Tokens>) => inOneTab(RENEWAL, async () => keepTokens(await ask()))
 
 async function exchange(stale: Tokens): Promise<boolean> {
   const kept = readTokens()

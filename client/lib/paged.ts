@@ -29,11 +29,15 @@ export function usePaged<T>(ask: (cursor?: string) => Promise<Page<T>>) {
 
   /** Reads the first page; what went wrong before stands until the answer is here. */
   const refresh = () => read([])
-  const more = () => read(items.value ?? [], cursor.value ?? undefined)
 
   function load(): Promise<void> {
     problem.value = null
     return refresh()
+  }
+
+  function more(): Promise<void> {
+    problem.value = null
+    return read(items.value ?? [], cursor.value ?? undefined)
   }
 
   /** Empties the list; an answer still under way comes to nothing. */

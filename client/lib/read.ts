@@ -21,13 +21,18 @@ export function useRead<T>(ask: () => Promise<T>) {
     }
   }
 
-  async function load(): Promise<void> {
-    problem.value = null
+  /** What went wrong before stands until the answer is here. */
+  async function readAgain(): Promise<void> {
     const said = await refresh()
     if (said) problem.value = said
   }
 
+  function load(): Promise<void> {
+    problem.value = null
+    return readAgain()
+  }
+
   onMounted(load)
   onRefresh(refresh)
-  return { value, problem, load }
+  return { value, problem, load, readAgain }
 }

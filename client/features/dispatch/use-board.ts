@@ -35,15 +35,19 @@ export function useBoard() {
   const missing = computed(() => (isWhole.value ? 0 : Math.max(1, total.value - held.value)))
   let turn = 0
 
+  function begun(): void {
+    state.value = 'ready'
+    problem.value = null
+  }
+
   async function load(): Promise<void> {
     const own = ++turn
     if (state.value === 'failed') state.value = 'loading'
     startReading()
     try {
-      await readBoard({ board: (board) => (figures.value = board), rows: take, begun: () => (state.value = 'ready'), goesOn: () => own === turn })
+      await readBoard({ board: (board) => (figures.value = board), rows: take, begun, goesOn: () => own === turn })
       if (own !== turn) return
       endReading()
-      problem.value = null
       isWhole.value = true
     } catch (error) {
       const said = asProblem(error)

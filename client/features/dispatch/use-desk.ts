@@ -1,5 +1,5 @@
 import type { Role } from '@contract/flow.ts'
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { toast } from '../../ui/toast.ts'
@@ -27,6 +27,7 @@ export function useDesk({ rowOf, drawer, focus, bar, map, has }: Parts) {
   const wanted = ref<{ order: string; how: Intent } | null>(null)
   const intent = computed(() => (wanted.value?.order === drawer.opened.value ? (wanted.value?.how ?? null) : null))
   const went = () => (wanted.value = null)
+  watch(drawer.opened, (id) => id !== wanted.value?.order && went())
 
   /** Opens the order that is meant, where its teams or the market are to be chosen; says so where that cannot be. */
   function dispatch(how: Intent): void {

@@ -5,7 +5,8 @@ import { columns, type BoardColumn, type BoardRow } from './board-columns.ts'
 import { sieve, type Filters } from './board-filters.ts'
 
 type Board6 = { lanes: ShallowRef<BoardRow[]>[]; isWhole: Ref<boolean>; figures: Ref<Board | null> }
-export type Lane = { column: BoardColumn; rows: BoardRow[]; count: number }
+/** `whole`: every order of it was read. */
+export type Lane = { column: BoardColumn; rows: BoardRow[]; count: number; whole: boolean }
 
 /** The columns in view, each with its rows that the filters leave. */
 export function useLanes({ lanes, isWhole, figures }: Board6, filters: Filters, isFiltered: Ref<boolean>) {
@@ -18,6 +19,9 @@ export function useLanes({ lanes, isWhole, figures }: Board6, filters: Filters, 
     isFiltered.value || isWhole.value || !figures.value ? seen : statuses.reduce((sum, status) => sum + (figures.value?.counts[status] ?? 0), 0)
 
   return computed<Lane[]>(() =>
-    inView.value.map(({ column, index }) => ({ column, rows: rows[index]!.value, count: countOf(column, rows[index]!.value.length) })),
+    inView.value.map(({ column, index }) => {
+      const seen = rows[index]!.value
+      return { column, rows: seen, count: countOf(column, seen.length), whole: isWhole.value }
+    }),
   )
 }

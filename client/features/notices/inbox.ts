@@ -25,7 +25,8 @@ export const useInbox = defineStore('inbox', () => {
   async function readAgain(): Promise<void> {
     clearTimeout(retry)
     await refresh()
-    if (problem.value) retry = setTimeout(() => problem.value && void readAgain(), RETRY_MS)
+    clearTimeout(retry)
+    if (problem.value) retry = setTimeout(() => void readAgain(), RETRY_MS)
   }
 
   /** Reads them where they are not here yet. */
@@ -37,6 +38,8 @@ export const useInbox = defineStore('inbox', () => {
     clearTimeout(retry)
     forget()
   }
+
+  const byHand = (read: () => Promise<void>) => () => (clearTimeout(retry), read())
 
   async function readAll(): Promise<void> {
     await readNotices()
@@ -57,5 +60,5 @@ export const useInbox = defineStore('inbox', () => {
   })
   onReload(soon(() => items.value && void readAgain()))
 
-  return { notices: items, cursor, problem, busy, unread, count, load, more, readAgain, readAll, look, open, close }
+  return { notices: items, cursor, problem, busy, unread, count, load: byHand(load), more: byHand(more), readAgain, readAll, look, open, close }
 })

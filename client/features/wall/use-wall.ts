@@ -19,7 +19,7 @@ function moveOf({ eventId, action, status, town, village, category, urgency, at 
 
 /** The county's figures, read every five seconds while things happen, and its latest moves as they come. `pulse` hears of each. */
 export function useWall(pulse: (move: Move) => void) {
-  const { value: today, problem, load } = useRead<Today>(getToday)
+  const { value: today, problem, load, readAgain } = useRead<Today>(getToday)
   const heard = shallowRef<Move[]>([])
   const moves = computed(() => {
     const newest = heard.value[0]?.eventId ?? ''
@@ -34,9 +34,9 @@ export function useWall(pulse: (move: Move) => void) {
     heard.value = [move, ...heard.value].slice(0, mostMoves)
     pulse(move)
   })
-  onReload(load)
+  onReload(readAgain)
   // A wall that nobody touches reads on by itself, also over midnight.
-  const timer = setInterval(() => void load(), readEveryMs)
+  const timer = setInterval(() => void readAgain(), readEveryMs)
   onScopeDispose(() => clearInterval(timer))
   return { today, problem, load, moves, isStale }
 }
