@@ -112,7 +112,7 @@ describe('what somebody else did meanwhile', function () {
     const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/photos') && answer.status() === 201)
     await page.getByTestId('photo-input').setInputFiles(await somePhoto())
     await kept
-    const minutes = page.getByTestId('action-sheet').getByText('未签到或未签退')
+    const minutes = page.getByTestId('action-sheet').getByText('还没签退')
     await minutes.waitFor()
     await granted(act(volunteer, order.id, 'check_out'))
     await page.getByTestId('action-submit').click()
