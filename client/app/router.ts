@@ -69,9 +69,9 @@ function entitle(): void {
 
 router.afterEach(async (_to, from, failure) => {
   unfetched.value = null
+  await turn()
   sessionStorage.removeItem(SENT)
   if (failure) return
-  await turn()
   entitle()
   if (from !== START_LOCATION) goOnFromTop()
 })

@@ -58,7 +58,8 @@ export const useInbox = defineStore('inbox', () => {
   onNotice((notice) => {
     if (items.value) items.value = [notice, ...items.value.filter(({ id }) => id !== notice.id)]
   })
-  onReload(soon(() => items.value && void readAgain()))
+  const again = soon(() => items.value && void readAgain())
+  onReload(() => (items.value || busy.value) && again())
 
   return { notices: items, cursor, problem, busy, unread, count, load: byHand(load), more: byHand(more), readAgain, readAll, look, open, close }
 })

@@ -1,5 +1,5 @@
 import type { OrderView } from '@contract/orders.ts'
-import { reactive, type Ref } from 'vue'
+import { markRaw, reactive, type Ref } from 'vue'
 import { getOrder } from '../../lib/api.ts'
 import { onCard } from '../../lib/live.ts'
 import { asProblem } from '../../lib/problem.ts'
@@ -20,7 +20,7 @@ export function useFreshRows(orders: Ref<OrderView[]>, otherwise: () => void, ke
   function replace(order: OrderView): void {
     const index = orders.value.findIndex(({ id }) => id === order.id)
     if (index < 0 || orders.value[index]!.version >= order.version) return
-    orders.value[index] = order
+    orders.value[index] = markRaw(order)
     mark(order.id)
   }
 

@@ -1,5 +1,5 @@
 import type { OrderView, Page } from '@contract/orders.ts'
-import { computed, onMounted, ref } from 'vue'
+import { computed, markRaw, onMounted, ref } from 'vue'
 import { getOrders } from '../../lib/api.ts'
 import { soonestFirst } from '../../lib/due.ts'
 import type { Query } from '../../lib/http.ts'
@@ -9,9 +9,10 @@ import { onRefresh } from '../../lib/refresh.ts'
 import { useFreshRows } from './fresh-rows.ts'
 import { soon } from '../../lib/soon.ts'
 
-/** One page of a box: by deadline as much as fits, else the newest twenty. */
+/** One page of a box: by deadline as much as fits, else the newest twenty. An order is only ever replaced as a whole: nothing within it is followed. */
 async function readPage(query: Query, byDeadline: boolean, cursor?: string): Promise<Page<OrderView>> {
   const page = await getOrders({ ...query, limit: byDeadline ? 100 : 20, cursor })
+  page.items.forEach(markRaw)
   return byDeadline ? { ...page, items: page.items.toSorted(soonestFirst) } : page
 }
 

@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, watch } from 'vue'
+import { onScopeDispose, ref, watch } from 'vue'
 
 /** How many of `all` parts of a page are drawn: one more with each frame. A phone that draws everything at once answers nobody meanwhile. */
 export function useTurns(all: () => number) {
@@ -23,10 +23,4 @@ export function useTurns(all: () => number) {
   watch(all, () => (cancelAnimationFrame(frame), clearTimeout(timer), wait()), { immediate: true })
   onScopeDispose(() => (cancelAnimationFrame(frame), clearTimeout(timer)))
   return count
-}
-
-/** A list that is drawn row by row. */
-export function useGrowing<T>(all: () => T[]) {
-  const count = useTurns(() => all().length)
-  return computed(() => all().slice(0, count.value))
 }
