@@ -18,8 +18,11 @@ export function useLegibleNames(map: LeafletMap): () => void {
   let frame = 0
 
   function look(): void {
-    const taken = [...map.getPane('markerPane')!.querySelectorAll('b, i')].map((mark) => mark.getBoundingClientRect())
-    for (const name of map.getPane('names')!.children) put(name, taken)
+    const [marks, names] = [map.getPane('markerPane'), map.getPane('names')]
+    // A map that was left meanwhile has none.
+    if (!marks || !names) return
+    const taken = [...marks.querySelectorAll('b, i')].map((mark) => mark.getBoundingClientRect())
+    for (const name of names.children) put(name, taken)
   }
 
   const lookAgain = () => {
