@@ -5,7 +5,7 @@ import { renewBy } from '../lib/http.ts'
 import { forgetKnown } from '../lib/last-known.ts'
 import { leaveLive } from '../lib/live.ts'
 import { asProblem } from '../lib/problem.ts'
-import { keepTokens, readTokens } from '../lib/tokens.ts'
+import { keepTokens } from '../lib/tokens.ts'
 import { forgetTold } from '../lib/use-sending.ts'
 import { useRoleChoice } from './role-choice.ts'
 import { useWho } from './who.ts'
@@ -28,19 +28,19 @@ export const useSession = defineStore('session', () => {
     await put(await changeMe(changes))
   }
 
+  /** A session that has run out is renewed by being asked; what ends it is sent once. */
+  const endBy = async (ask: () => Promise<Session | null>) => (await getMe(), await renewBy(ask))
+
   /** Changes one's password, which ends all other sign-ins; throws the Problem when it is refused. */
   async function replacePassword(current: string, password: string): Promise<void> {
-    // A session that has run out is renewed by this; a wrong password is sent once.
-    await getMe()
-    await renewBy(() => changePassword(current, password))
+    await endBy(() => changePassword(current, password))
     leaveLive()
     await load()
   }
 
   async function signOut(): Promise<void> {
     await (await import('../lib/push.ts')).unsubscribeHere().catch(asProblem)
-    const tokens = readTokens()
-    if (tokens) await logOut(tokens.refreshToken).catch(asProblem)
+    await endBy(() => logOut().then(() => null)).catch(asProblem)
     forget()
   }
 

@@ -19,7 +19,7 @@ const post = <T>(path: string, body: unknown, key?: string) => call<T>('POST', p
 export const getDemo = () => get<Demo>('/demo')
 export const register = (person: { phone: string; password: string; name: string; grid?: string }) => post<Session>('/auth/register', person)
 export const logIn = (phone: string, password: string) => post<Session>('/auth/login', { phone, password })
-export const logOut = (refreshToken: string) => post<void>('/auth/logout', { refreshToken })
+export const logOut = () => call<void>('POST', '/auth/logout')
 export const changePassword = (current: string, password: string) => post<Session>('/auth/password', { current, password })
 export const getMe = () => get<Me>('/me')
 export const changeMe = (changes: Partial<Pick<PersonView, 'language' | 'quietHours'>>) => call<Me>('PATCH', '/me', { body: changes })

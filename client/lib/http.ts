@@ -2,7 +2,7 @@ import { noteServerTime } from './clock.ts'
 import { language, words } from './language.ts'
 import { inOneTab } from './one-tab.ts'
 import { Problem, unreachable } from './problem.ts'
-import { keepTokens, readTokens, type Tokens } from './tokens.ts'
+import { holderOf, keepTokens, readTokens, type Tokens } from './tokens.ts'
 
 export type Query = Record<string, string | number | string[] | undefined>
 export type Sending = { query?: Query; body?: unknown; key?: string }
@@ -12,7 +12,7 @@ const underway = new Set<Promise<Response>>()
 let renewing: Promise<boolean> | null = null
 let whenEnded = (): void => {}
 
-/** Registers what happens when the session cannot be renewed any more. */
+/** Registers what happens when the server renews the session no more; who signs out themselves is not told so. */
 export function onSessionEnd(then: () => void): void {
   whenEnded = then
 }
@@ -32,16 +32,15 @@ export async function callFile(path: string, query: Query = {}): Promise<Blob> {
   return response.blob().catch(() => Promise.reject(unreachable(path, words('problem.unreachable'))))
 }
 
-// Refused for the password and not for the session.
-const givesPassword = (path: string) => path === '/auth/login' || path === '/auth/password'
+// Refused for the password, or ending the session itself: there is nothing to renew.
+const isFinal = (path: string) => ['/auth/login', '/auth/password', '/auth/logout'].includes(path)
 
 async function answer(method: string, path: string, sending: Sending): Promise<Response> {
   const tokens = readTokens()
   let response = await send(method, path, sending, tokens)
-  if (response.status === 401 && tokens && !givesPassword(path) && (await renewSession(tokens))) {
+  if (response.status === 401 && tokens && !isFinal(path) && (await renewSession(tokens))) {
     response = await send(method, path, sending, readTokens())
   }
-  if (response.status === 401 && tokens && !readTokens()) whenEnded()
   return response
 }
 
@@ -51,16 +50,18 @@ export async function renewSession(stale: Tokens): Promise<boolean> {
   return renewing
 }
 
-/** Takes a new pair from a call that ends every session: who renews meanwhile waits, and finds it. */
-export const renewBy = (ask: () => Promise<Tokens>) => inOneTab(RENEWAL, async () => keepTokens(await ask()))
+/** Keeps what a call that ends the session answers, a new pair or none: who would renew meanwhile waits, and finds it. */
+export const renewBy = (ask: () => Promise<Tokens | null>) => inOneTab(RENEWAL, async () => keepTokens(await ask()))
 
 async function exchange(stale: Tokens): Promise<boolean> {
   const kept = readTokens()
   if (!kept) return false
-  if (kept.accessToken !== stale.accessToken) return true
+  // What one person asked is never asked again as the next.
+  if (kept.accessToken !== stale.accessToken) return holderOf(kept) === holderOf(stale)
   const response = await send('POST', '/auth/refresh', { body: { refreshToken: kept.refreshToken } }, null)
   if (response.status >= 500 || response.status === 429) return false
   keepTokens(response.ok ? ((await response.json()) as Tokens) : null)
+  if (!response.ok) whenEnded()
   return response.ok
 }
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { PersonModel } from '../../server/people/person.model.ts'
 import { buildPerson, type Someone } from '../support/county.ts'
 import { address } from '../support/program.ts'
-import { signInByForm } from './form-acts.ts'
+import { fillSignIn, signInByForm } from './form-acts.ts'
 import { setScene } from './scene.ts'
 
 // A device knows who signed in on it last: they see their page at once, and the server is asked behind.
@@ -16,14 +16,18 @@ describe('who was here before', function () {
 
   const visit = async (who: Someone, path = '/') => void (page = await signInByForm(scene.browser, { who, errors, path }))
   const at = () => new URL(page.url()).pathname
+  const hold = async (what: string) => {
+    let letGo = () => {}
+    const isHeld = new Promise<void>((then) => (letGo = then))
+    await page.route(what, async (route) => (await isHeld, route.continue()))
+    return () => letGo()
+  }
 
   it('sees their page while the server is still asked who they are; a right gained since comes with its answer', async () => {
     const someone = await buildPerson('resident', scene.county.grid)
     await visit(someone, '/me')
     await page.getByTestId('sign-out').waitFor()
-    let answer = () => {}
-    const isHeld = new Promise<void>((then) => (answer = then))
-    await page.route('**/api/v1/me', async (route) => (await isHeld, route.continue()))
+    const answer = await hold('**/api/v1/me')
     const roles = (['resident', 'volunteer'] as const).map((role) => ({ role, unit: scene.county.grid }))
     await PersonModel.updateOne({ _id: someone.id }, { $set: { roles } })
     await page.reload()
@@ -46,6 +50,26 @@ describe('who was here before', function () {
     await page.goto(`${address()}/area`)
     await page.waitForURL((to) => to.pathname === '/')
     await page.getByTestId('home-post').waitFor()
+  })
+
+  it('and signs out while something is still being asked, is not told that their sign-in ended', async () => {
+    const someone = await buildPerson('resident', scene.county.grid)
+    await visit(someone)
+    const letNotices = await hold('**/api/v1/notices?*')
+    const letSignIn = await hold('**/assets/sign-in-*.js')
+    const asked = page.waitForRequest('**/api/v1/notices?*')
+    await page.goto(`${address()}/me`)
+    await asked
+    const left = page.waitForRequest('**/assets/sign-in-*.js')
+    await page.getByTestId('sign-out').click()
+    await left
+    const refused = page.waitForResponse((one) => one.url().includes('/notices?') && one.status() === 401)
+    letNotices()
+    await (await refused).finished()
+    letSignIn()
+    await page.waitForURL((to) => to.pathname === '/sign-in')
+    await fillSignIn(page, someone)
+    expect(at()).to.equal('/')
   })
 
   it('and may not come in any more, is led to sign in, and nothing of them stays', async () => {
