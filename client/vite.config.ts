@@ -45,6 +45,7 @@ export default defineConfig({
           groups: [
             { name: 'vue', test: framework, priority: 4 },
             { name: 'first', test: first, priority: 3 },
+            { name: 'socket', test: /node_modules[\\/](@socket\.io|socket\.io|engine\.io)/, priority: 3 },
             { name: 'shared', test: (id) => early.test(id) && !cards.test(id), minShareCount: 4, priority: 2 },
             { name: 'cards', test: cards, minShareCount: 2, priority: 1 },
           ],

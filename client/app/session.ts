@@ -1,6 +1,6 @@
 import type { PersonView, Session } from '@contract/people.ts'
 import { defineStore } from 'pinia'
-import { changeMe, changePassword, getMe, logOut } from '../lib/api.ts'
+import { changeMe, changePassword, logOut } from '../lib/api.ts'
 import { renewBy } from '../lib/http.ts'
 import { forgetKnown } from '../lib/last-known.ts'
 import { leaveLive } from '../lib/live.ts'
@@ -9,6 +9,8 @@ import { keepTokens } from '../lib/tokens.ts'
 import { forgetTold } from '../lib/use-sending.ts'
 import { useRoleChoice } from './role-choice.ts'
 import { useWho } from './who.ts'
+
+export type Passwords = { current: string; password: string }
 
 /** Who is signed in on this device. */
 export const useSession = defineStore('session', () => {
@@ -28,19 +30,16 @@ export const useSession = defineStore('session', () => {
     await put(await changeMe(changes))
   }
 
-  /** A session that has run out is renewed by being asked; what ends it is sent once. */
-  const endBy = async (ask: () => Promise<Session | null>) => (await getMe(), await renewBy(ask))
-
-  /** Changes one's password, which ends all other sign-ins; throws the Problem when it is refused. */
-  async function replacePassword(current: string, password: string): Promise<void> {
-    await endBy(() => changePassword(current, password))
+  /** Changes one's password, which ends all other sign-ins; throws the Problem when it is refused. Sent again under its key, it is changed once. */
+  async function replacePassword({ current, password }: Passwords, key: string): Promise<void> {
+    await renewBy(() => changePassword(current, password, key))
     leaveLive()
     await load()
   }
 
   async function signOut(): Promise<void> {
     await (await import('../lib/push.ts')).unsubscribeHere().catch(asProblem)
-    await endBy(() => logOut().then(() => null)).catch(asProblem)
+    await renewBy(() => logOut().then(() => null)).catch(asProblem)
     forget()
   }
 

@@ -1,13 +1,14 @@
-import { noteServerTime } from './clock.ts'
+import { noteServerTime, serverNow } from './clock.ts'
 import { language, words } from './language.ts'
 import { inOneTab } from './one-tab.ts'
 import { Problem, unreachable } from './problem.ts'
-import { holderOf, keepTokens, readTokens, type Tokens } from './tokens.ts'
+import { endOf, holderOf, keepTokens, readTokens, type Tokens } from './tokens.ts'
 
 export type Query = Record<string, string | number | string[] | undefined>
 export type Sending = { query?: Query; body?: unknown; key?: string }
 
 const RENEWAL = 'liudan.renew'
+const SOON_MS = 60_000
 const underway = new Set<Promise<Response>>()
 let renewing: Promise<boolean> | null = null
 let whenEnded = (): void => {}
@@ -37,11 +38,11 @@ const isFinal = (path: string) => ['/auth/login', '/auth/password', '/auth/logou
 
 async function answer(method: string, path: string, sending: Sending): Promise<Response> {
   const tokens = readTokens()
-  let response = await send(method, path, sending, tokens)
-  if (response.status === 401 && tokens && !isFinal(path) && (await renewSession(tokens))) {
-    response = await send(method, path, sending, readTokens())
-  }
-  return response
+  const response = await send(method, path, sending, tokens)
+  if (response.status !== 401 || !tokens || isFinal(path) || !(await renewSession(tokens))) return response
+  const renewed = readTokens()
+  // What one person asked is never asked again as the next.
+  return renewed && holderOf(renewed) === holderOf(tokens) ? send(method, path, sending, renewed) : response
 }
 
 /** Exchanges the refresh token, once for all who ask at the same time, in all tabs: a token spent twice ends the session. */
@@ -50,14 +51,17 @@ export async function renewSession(stale: Tokens): Promise<boolean> {
   return renewing
 }
 
-/** Keeps what a call that ends the session answers, a new pair or none: who would renew meanwhile waits, and finds it. */
-export const renewBy = (ask: () => Promise<Tokens | null>) => inOneTab(RENEWAL, async () => keepTokens(await ask()))
+/** Keeps what a call that ends the session answers, a new pair or none: who would renew meanwhile waits, and finds it. What has run out is renewed first. */
+export async function renewBy(ask: () => Promise<Tokens | null>): Promise<void> {
+  const tokens = readTokens()
+  if (tokens && endOf(tokens.accessToken) - serverNow() < SOON_MS) await renewSession(tokens)
+  await inOneTab(RENEWAL, async () => keepTokens(await ask()))
+}
 
 async function exchange(stale: Tokens): Promise<boolean> {
   const kept = readTokens()
   if (!kept) return false
-  // What one person asked is never asked again as the next.
-  if (kept.accessToken !== stale.accessToken) return holderOf(kept) === holderOf(stale)
+  if (kept.accessToken !== stale.accessToken) return true
   const response = await send('POST', '/auth/refresh', { body: { refreshToken: kept.refreshToken } }, null)
   if (response.status >= 500 || response.status === 429) return false
   keepTokens(response.ok ? ((await response.json()) as Tokens) : null)

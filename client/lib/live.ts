@@ -71,8 +71,8 @@ export async function goLive(): Promise<void> {
 /** Begun without a network, or without the server, even the socket's own code is not here. */
 function comeBackLater(): void {
   connection.value = 'lost'
-  if (navigator.onLine) setTimeout(() => void goLive(), RETRY_MS)
-  else window.addEventListener('online', () => void goLive(), { once: true })
+  clearTimeout(renewal)
+  renewal = setTimeout(() => void goLive(), RETRY_MS)
 }
 
 /** Closes the socket and forgets what was heard: the next person starts anew. */

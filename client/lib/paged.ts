@@ -28,11 +28,11 @@ export function usePaged<T>(ask: (cursor?: string) => Promise<Page<T>>) {
   }
 
   /** Reads the first page; what went wrong before stands until the answer is here. */
-  const refresh = () => read([])
+  const readAgain = () => read([])
 
   function load(): Promise<void> {
     problem.value = null
-    return refresh()
+    return readAgain()
   }
 
   function more(): Promise<void> {
@@ -49,5 +49,5 @@ export function usePaged<T>(ask: (cursor?: string) => Promise<Page<T>>) {
     busy.value = false
   }
 
-  return { items, cursor, problem, busy, load, refresh, more, forget }
+  return { items, cursor, problem, busy, load, readAgain, more, forget }
 }

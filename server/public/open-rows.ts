@@ -1,4 +1,4 @@
-import type { OpenRow } from '../contract/public.ts'
+import type { OpenCount, OpenRow } from '../contract/public.ts'
 import type { Given } from '../hours/count-given.ts'
 import type { Posted } from '../orders/count-posted.ts'
 import { concealCounts, concealSums } from './conceal.ts'
@@ -8,8 +8,8 @@ type Sums = Omit<Posted, 'month' | 'category'>
 const names = ['posted', 'finished', 'onTime', 'ratings', 'stars'] as const
 const sumOf = (rows: Posted[]) => Object.fromEntries(names.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as Sums
 
-const least = 5
-const share = (part: number, whole: number, digits: number) => (whole < least ? null : Math.round((part / whole) * digits) / digits)
+// A share of a number that is not told would help to tell it.
+const share = (part: number, whole: OpenCount, digits: number) => (typeof whole === 'number' && whole > 0 ? Math.round((part / whole) * digits) / digits : null)
 
 /** The rows of one table as anyone may see them: for each key what was posted there, and what was given. */
 export const openRows = (keys: string[], posted: (key: string) => Posted[], given: Given[]): OpenRow[] => {
@@ -30,8 +30,8 @@ export const openRows = (keys: string[], posted: (key: string) => Posted[], give
     of,
     posted: counts.posted[n]!,
     finished: counts.finished[n]!,
-    onTime: share(sums[n]!.onTime, sums[n]!.finished, 100),
-    stars: share(sums[n]!.stars, sums[n]!.ratings, 10),
+    onTime: share(sums[n]!.onTime, counts.finished[n]!, 100),
+    stars: share(sums[n]!.stars, counts.ratings[n]!, 10),
     ratings: counts.ratings[n]!,
     minutes: minutes[n]!,
     volunteers: counts.volunteers[n]!,

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { OpenFigures } from '../../server/contract/public.ts'
 import { concealCounts, concealSums } from '../../server/public/conceal.ts'
+import { openRows } from '../../server/public/open-rows.ts'
 import { buildCounty, type County } from '../support/county.ts'
 import { buildOrder, get } from '../support/orders.ts'
 import { eventually } from '../support/eventually.ts'
@@ -55,5 +56,23 @@ describe('what open figures keep back', () => {
   it('sums of fewer than five people are not told', () => {
     expect(concealSums([600, 60, 90, 0], [10, 2, 8, 0])).to.eql([600, null, null, 0])
     expect(concealSums([600, -60, 90, 0], [10, 0, 8, 0])).to.eql([600, null, null, 0])
+  })
+  it('neither punctuality nor stars are told of a number that is not', () => {
+    const made = (of: string, finished: number) => ({
+      month: '2026-01',
+      category: of,
+      posted: finished,
+      finished,
+      onTime: finished,
+      ratings: finished,
+      stars: 5 * finished,
+    })
+    const all = [made('a', 12), made('b', 1), made('c', 6)]
+    const rows = openRows(['a', 'b', 'c'], (key) => all.filter(({ category }) => category === key), [])
+    expect(rows.map(({ finished, onTime, ratings, stars }) => [finished, onTime, ratings, stars])).to.eql([
+      [12, 1, 12, 5],
+      ['<5', null, '<5', null],
+      [null, null, null, null],
+    ])
   })
 })

@@ -65,12 +65,13 @@ describe('the market on a phone', function () {
     await clock.getByText(/还剩 29 分 \d\d 秒 应单/).waitFor()
   })
 
-  it('declining is two taps, a reason with them', async () => {
+  it('declining is two taps, a reason with them; by the keyboard one goes on from what came of it', async () => {
     const offered = await offer({ teams: [county.team.id] })
     const row = card(offered)
-    await row.getByTestId('market-decline').click()
-    await row.getByTestId('decline-people').click()
+    await row.getByTestId('market-decline').press('Enter')
+    await row.getByTestId('decline-people').press('Enter')
     await ending(row, 'declined')
+    await row.getByTestId('market-ending').and(page.locator(':focus')).waitFor()
     expect([await stateOf(offered), (await now(offered)).status]).to.eql(['declined', 'claimed'])
   })
 

@@ -43,10 +43,10 @@ describe('a page whose file does not come', function () {
   it('what hears live news says so too, and comes by itself', async () => {
     const page = await visit()
     await page.getByTestId('nav-notices').waitFor()
-    await page.route('**/assets/esm-*.js', (route) => route.abort())
+    await page.route('**/assets/socket-*.js', (route) => route.abort())
     await page.reload()
     await page.getByTestId('connection-lost').waitFor()
-    await page.unroute('**/assets/esm-*.js')
+    await page.unroute('**/assets/socket-*.js')
     await page.getByTestId('connection-lost').waitFor({ state: 'detached' })
   })
 

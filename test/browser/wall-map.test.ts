@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { Browser } from 'playwright-core'
 import { UnitModel } from '../../server/units/unit.model.ts'
 import { buildCounty, type County } from '../support/county.ts'
+import { eventually } from '../support/eventually.ts'
 import { act, buildOrder, granted } from '../support/orders.ts'
 import { openBrowser, phone } from './browser.ts'
 import { visitAs } from './visit-as.ts'
@@ -47,7 +48,10 @@ describe('the wall and the area in the browser', function () {
     await page.getByTestId('wall-moves').locator('li').first().getByText('已接单').waitFor()
     await page.locator('.map-pulse').first().waitFor({ state: 'attached' })
     await collected.getByText(String(before + 1), { exact: true }).waitFor()
-    expect(await page.evaluate<number[]>(names)).to.eql([2, 2, 0])
+    await eventually(
+      () => page.evaluate<number[]>(names),
+      (seen) => seen.join() === '2,2,0',
+    )
     const text = await page.getByTestId('wall').innerText()
     for (const said of [order.title, county.resident.name, county.worker.name, order.address]) expect(text).to.not.include(said)
     expect(await page.getByTestId('wall').getAttribute('class')).to.include('light')

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, phone } from '../browser/browser.ts'
+import { signedIn } from '../browser/visit-as.ts'
 import { send } from '../support/orders.ts'
 import type { County, Someone } from '../support/county.ts'
 import { address } from '../support/program.ts'
@@ -25,10 +26,8 @@ describe('certificates in the browser', function () {
   after(() => browser.close())
 
   const visit = async (path: string, who?: Someone) => {
-    const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', acceptDownloads: true })
-    const page = await context.newPage()
-    const kept = who && JSON.stringify({ accessToken: who.token, refreshToken: 'none' })
-    if (kept) await page.addInitScript(`localStorage.setItem('liudan.session', ${JSON.stringify(kept)})`)
+    const kept = who && { storageState: await signedIn(who, address()) }
+    const page = await (await browser.newContext({ viewport: phone, locale: 'zh-CN', acceptDownloads: true, ...kept })).newPage()
     await page.goto(path.startsWith('http') ? path : address() + path)
     return page
   }

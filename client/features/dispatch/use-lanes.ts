@@ -5,8 +5,7 @@ import { columns, type BoardColumn, type BoardRow } from './board-columns.ts'
 import { sieve, type Filters } from './board-filters.ts'
 
 type Board6 = { lanes: ShallowRef<BoardRow[]>[]; isWhole: Ref<boolean>; figures: Ref<Board | null> }
-/** `whole`: every order of it was read. */
-export type Lane = { column: BoardColumn; rows: BoardRow[]; count: number; whole: boolean }
+export type Lane = { column: BoardColumn; rows: BoardRow[]; count: number }
 
 /** The columns in view, each with its rows that the filters leave. */
 export function useLanes({ lanes, isWhole, figures }: Board6, filters: Filters, isFiltered: Ref<boolean>) {
@@ -21,7 +20,7 @@ export function useLanes({ lanes, isWhole, figures }: Board6, filters: Filters, 
   return computed<Lane[]>(() =>
     inView.value.map(({ column, index }) => {
       const seen = rows[index]!.value
-      return { column, rows: seen, count: countOf(column, seen.length), whole: isWhole.value }
+      return { column, rows: seen, count: countOf(column, seen.length) }
     }),
   )
 }

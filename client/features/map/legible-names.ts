@@ -18,9 +18,7 @@ export function useLegibleNames(map: LeafletMap): () => void {
   let frame = 0
 
   function look(): void {
-    const [marks, names] = [map.getPane('markerPane'), map.getPane('names')]
-    // A map that was left meanwhile has none.
-    if (!marks || !names) return
+    const [marks, names] = [map.getPane('markerPane')!, map.getPane('names')!]
     const taken = [...marks.querySelectorAll('b, i')].map((mark) => mark.getBoundingClientRect())
     for (const name of names.children) put(name, taken)
   }
@@ -30,6 +28,6 @@ export function useLegibleNames(map: LeafletMap): () => void {
     frame = requestAnimationFrame(look)
   }
   map.on('zoomend moveend resize', lookAgain)
-  map.on('unload', () => cancelAnimationFrame(frame))
+  map.on('unload', () => (map.off('zoomend moveend resize', lookAgain), cancelAnimationFrame(frame)))
   return lookAgain
 }

@@ -13,7 +13,7 @@ type Which = { notice: string; order?: never } | { order: string; notice?: never
 
 /** The notices of the person signed in, newest first, kept true while they are here; one that arrives joins on top. */
 export const useInbox = defineStore('inbox', () => {
-  const { items, cursor, problem, busy, load, refresh, more, forget } = usePaged<Notice>(getNotices)
+  const { items, cursor, problem, busy, readAgain: readFirst, more, forget } = usePaged<Notice>(getNotices)
   const unread = computed(() => items.value?.filter(({ read }) => !read).length ?? 0)
   const isCounted = computed(() => cursor.value === null || items.value?.at(-1)?.read !== false)
   /** As it is shown: a hundred are too many to count, and what is not read in yet is not counted. */
@@ -24,9 +24,15 @@ export const useInbox = defineStore('inbox', () => {
   /** Reads the newest; a reading that failed is tried again. */
   async function readAgain(): Promise<void> {
     clearTimeout(retry)
-    await refresh()
+    await readFirst()
     clearTimeout(retry)
     if (problem.value) retry = setTimeout(() => void readAgain(), RETRY_MS)
+  }
+
+  /** Asked for by hand: what went wrong before goes at once. */
+  function load(): Promise<void> {
+    problem.value = null
+    return readAgain()
   }
 
   /** Reads them where they are not here yet. */
@@ -38,8 +44,6 @@ export const useInbox = defineStore('inbox', () => {
     clearTimeout(retry)
     forget()
   }
-
-  const byHand = (read: () => Promise<void>) => () => (clearTimeout(retry), read())
 
   async function readAll(): Promise<void> {
     await readNotices()
@@ -61,5 +65,5 @@ export const useInbox = defineStore('inbox', () => {
   const again = soon(() => items.value && void readAgain())
   onReload(() => (items.value || busy.value) && again())
 
-  return { notices: items, cursor, problem, busy, unread, count, load: byHand(load), more: byHand(more), readAgain, readAll, look, open, close }
+  return { notices: items, cursor, problem, busy, unread, count, load, more, readAgain, readAll, look, open, close }
 })

@@ -19,7 +19,7 @@ export function useSorting(cards: () => Scorecard[]) {
     const { column, down } = sorted.value
     return cards().toSorted((a, b) => compare(valueOf(a, column), valueOf(b, column)) * (down ? -1 : 1))
   })
-  const orderOf = (column: Column) => (sorted.value?.column === column ? (sorted.value.down ? 'descending' : 'ascending') : undefined)
+  const orderOf = (column: Column) => (sorted.value?.column === column ? (sorted.value.down ? 'descending' : 'ascending') : 'none')
 
   function press(column: Column): void {
     const order = orderOf(column)

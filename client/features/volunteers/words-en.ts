@@ -77,7 +77,7 @@ export const en: typeof zhCN = {
     saved: 'Saved',
     withdraw: 'Withdraw the application',
     withdrawSure: 'What you filled in is deleted; you can fill it in again whenever you wish.',
-    withdrawn: 'Taken back',
+    withdrawn: 'Withdrawn',
     asked: 'Teams you asked to join',
     ask: { waiting: 'Waiting for its leader', declined: 'Declined: {reason}' },
     teams: 'My teams',

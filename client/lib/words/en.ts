@@ -36,7 +36,7 @@ export const en: Messages = {
   assignment: { offered: 'Offered' },
   order: {
     holder: 'With {name}', asked: 'Waiting for {name} to accept', yourTurn: 'Waiting for your rating', residentsTurn: 'Waiting for the resident’s rating', onMarket: 'On the market, waiting for a team', category: 'Category',
-    round: 'round {n}', meanwhile: 'It is now “{status}”, with {holder}.', meanwhileEnded: 'It is now “{status}”.',
+    round: 'round {n}', meanwhile: 'It is now “{status}”: {who}.', meanwhileEnded: 'It is now “{status}”.',
   },
   post: {
     what: 'What is needed', where: 'Where', contact: 'How to reach you', forWhom: 'For whom', category: 'Category', speak: 'Speak instead', search: 'Look for a service', searchHint: 'What is it about? E.g. light, hair', service: 'Service', norm: 'about {span} · people: {n}',

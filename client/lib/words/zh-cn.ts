@@ -34,7 +34,7 @@ export const zhCN = {
   assignment: { offered: '待应单' },
   order: {
     holder: '{name}办理', asked: '等{name}应单', yourTurn: '等您评单', residentsTurn: '等居民评单', onMarket: '在市场上，等服务队应单', category: '类别',
-    round: '第 {n} 轮', meanwhile: '现在是“{status}”，由{holder}办理。', meanwhileEnded: '现在是“{status}”。',
+    round: '第 {n} 轮', meanwhile: '现在是“{status}”：{who}。', meanwhileEnded: '现在是“{status}”。',
   },
   post: {
     what: '要办什么事', where: '在哪里', contact: '怎么联系您', forWhom: '替谁提单', category: '服务类别', speak: '语音输入', search: '查找服务', searchHint: '说说要办什么，如：灯、理发', service: '服务项目', norm: '约 {span} · {n} 人',
