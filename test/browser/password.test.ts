@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { password } from '../support/county.ts'
+import { buildPerson, password, type Someone } from '../support/county.ts'
 import { http } from '../support/program.ts'
 import { phone } from './browser.ts'
 import { signInByForm } from './form-acts.ts'
@@ -34,6 +34,61 @@ describe('changing one’s password', function () {
     await page.getByTestId('nav-notices').click()
     await page.getByRole('heading', { name: '消息' }).waitFor()
     expect(new URL(page.url()).pathname).to.equal('/notices')
+  })
+
+  const open = async (who: Someone) => {
+    const page = await signInByForm(scene.browser, { who, errors, viewport: phone, path: '/me' })
+    const ask = async () => {
+      await page.getByTestId('password-open').click()
+      await page.getByTestId('password-current').fill(password)
+      await page.getByTestId('password-new').fill(another)
+      await page.getByTestId('password-send').click()
+    }
+    return { page, ask }
+  }
+
+  it('is changed once where its answer is lost and one taps again', async () => {
+    const { page, ask } = await open(await buildPerson('resident', scene.county.grid))
+    await page.routeWebSocket('**/socket.io/**', (socket) => socket.close())
+    await page.route('**/socket.io/**', (route) => route.abort())
+    await page.reload()
+    let tries = 0
+    await page.route('**/auth/password', async (route) => {
+      const response = await route.fetch()
+      return tries++ === 0 ? route.abort() : route.fulfill({ response })
+    })
+    await ask()
+    await page.getByTestId('password-sheet').getByRole('alert').waitFor()
+    await page.getByTestId('password-send').click()
+    await page.getByText('密码已修改').waitFor()
+    await page.getByTestId('nav-mine').click()
+    await page.getByTestId('empty-state').waitFor()
+  })
+
+  it('is waited for by what another tab asks meanwhile', async () => {
+    const { page, ask } = await open(await buildPerson('resident', scene.county.grid))
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.getByTestId('sign-out').waitFor()
+    let letGo = () => {}
+    const isHeld = new Promise<void>((then) => (letGo = then))
+    const isFetched = new Promise<void>((then) => {
+      void page.route('**/auth/password', async (route) => {
+        const response = await route.fetch()
+        then()
+        await isHeld
+        await route.fulfill({ response })
+      })
+    })
+    await ask()
+    await isFetched
+    const refused = other.waitForResponse((one) => one.status() === 401)
+    await other.getByTestId('nav-mine').click()
+    await refused
+    letGo()
+    await page.getByText('密码已修改').waitFor()
+    await other.getByTestId('empty-state').waitFor()
+    expect(new URL(other.url()).pathname).to.equal('/mine')
   })
 
   it('no page said anything was wrong', () => expect(errors).to.eql([]))
