@@ -1,22 +1,21 @@
 import type { Board, Card, ClientEvents, Looking, Notice, ServerEvents, TeamCard } from '@contract/live.ts'
 import type { Socket } from 'socket.io-client'
-import { onScopeDispose, ref, watch } from 'vue'
+import { ref, watch } from 'vue'
 import { now } from './clock.ts'
 import { renewSession } from './http.ts'
 import { idle } from './idle.ts'
 import { language } from './language.ts'
+import { listeners } from './listeners.ts'
 import { endOf, readTokens } from './tokens.ts'
 
 // One socket for the whole client. After a gap the server replays from `since`; where it cannot, the lists are read again.
-type Listeners = {
-  card: Set<(card: Card) => void>
-  notice: Set<(notice: Notice) => void>
-  board: Set<(board: Board) => void>
-  team: Set<(team: TeamCard) => void>
-  looking: Set<(looking: Looking) => void>
-  reload: Set<() => void>
-}
-const listeners: Listeners = { card: new Set(), notice: new Set(), board: new Set(), team: new Set(), looking: new Set(), reload: new Set() }
+const cards = listeners<Card>()
+const notices = listeners<Notice>()
+const boards = listeners<Board>()
+const teams = listeners<TeamCard>()
+const looks = listeners<Looking>()
+const reloads = listeners<void>()
+const returns = listeners<void>()
 
 export const connection = ref<'connecting' | 'live' | 'lost'>(navigator.onLine ? 'connecting' : 'lost')
 /** When this client last knew it was up to date; null before it ever was. */
@@ -32,14 +31,16 @@ let looked: string | null = null
 const SILENT_MS = 4500
 const RETRY_MS = 5000
 
-/** Calls back with each card while the calling component lives. */
-export const onCard = (then: (card: Card) => void) => listen(listeners.card, then)
-export const onNotice = (then: (notice: Notice) => void) => listen(listeners.notice, then)
-export const onBoard = (then: (board: Board) => void) => listen(listeners.board, then)
-export const onTeam = (then: (team: TeamCard) => void) => listen(listeners.team, then)
-export const onLooking = (then: (looking: Looking) => void) => listen(listeners.looking, then)
+/** Calls back with each card while the calling component lives; so do the others. */
+export const onCard = cards.on
+export const onNotice = notices.on
+export const onBoard = boards.on
+export const onTeam = teams.on
+export const onLooking = looks.on
 /** Calls back when cards may have been missed and the list must be read again. */
-export const onReload = (then: () => void) => listen(listeners.reload, then)
+export const onReload = reloads.on
+/** Calls back when the connection is back: the cards of the gap are replayed then, and nothing else. */
+export const onBack = returns.on
 
 /** Opens the socket of the person signed in. Safe to call again. */
 export async function goLive(): Promise<void> {
@@ -57,15 +58,17 @@ export async function goLive(): Promise<void> {
   socket.on('disconnect', heardDisconnect)
   socket.io.on('open', () => socket?.io.engine.on('packet', heardAnything))
   // Where a WebSocket is let in and then left hanging, the other way round the next time.
-  socket.on('connect_error', ({ message }) => message === 'timeout' && socket?.io.opts.transports?.reverse())
-  socket.on('connect_error', () => heardDisconnect(socket?.active ? 'transport error' : 'io server disconnect'))
+  socket.on('connect_error', ({ message }) => {
+    if (message === 'timeout') socket?.io.opts.transports?.reverse()
+    heardDisconnect(socket?.active ? 'transport error' : 'io server disconnect')
+  })
   socket.on('order', heardCard)
   socket.on('position', (eventId) => (since = eventId))
-  socket.on('notice', (notice) => tell(listeners.notice, notice))
-  socket.on('board', (board) => tell(listeners.board, board))
-  socket.on('team', (team) => tell(listeners.team, team))
-  socket.on('looking', (looking) => tell(listeners.looking, looking))
-  socket.on('resync', () => tell(listeners.reload, undefined))
+  socket.on('notice', notices.tell)
+  socket.on('board', boards.tell)
+  socket.on('team', teams.tell)
+  socket.on('looking', looks.tell)
+  socket.on('resync', reloads.tell)
 }
 
 /** Begun without a network, or without the server, even the socket's own code is not here. */
@@ -103,7 +106,8 @@ function heardConnect(): void {
   connection.value = 'live'
   if (looked) lookAt(looked)
   lastHeard.value = now.value
-  if (!since) tell(listeners.reload, undefined)
+  const gap = since ? returns : reloads
+  gap.tell()
   clearTimeout(renewal)
   const tokens = readTokens()
   if (tokens) renewal = setTimeout(reconnect, Math.max(5000, endOf(tokens.accessToken) - now.value - 60_000))
@@ -127,16 +131,7 @@ async function reconnect(): Promise<void> {
 function heardCard(card: Card): void {
   since = card.eventId
   lastHeard.value = now.value
-  tell(listeners.card, card)
-}
-
-function tell<T>(to: Set<(heard: T) => void>, heard: T): void {
-  for (const listener of to) listener(heard)
-}
-
-function listen<T>(to: Set<(heard: T) => void>, listener: (heard: T) => void): void {
-  to.add(listener)
-  onScopeDispose(() => to.delete(listener))
+  cards.tell(card)
 }
 
 // The server says live notices in the language the socket was opened with.

@@ -17,16 +17,20 @@ export function usePlaces(grid: Ref<string>, { near = '', not = '' } = {}) {
   const problem = ref<Problem | null>(null)
 
   async function fill(index: number, parent?: string): Promise<void> {
+    // Another may have been chosen above while the answer was on its way.
+    const isWanted = () => index === 0 || levels.value[index - 1]!.chosen === parent
     try {
       // The way down to one's own grid is known without a network.
       const found = await orLastKnown(`places.${parent ?? 'counties'}`, () => (parent ? getUnits(parent) : getCounties()))
+      if (!isWanted()) return
       const items = found.items.filter(({ code }) => code !== not)
       levels.value[index]!.units = items
       const start = grid.value || near
       const known = items.find(({ code }) => start.startsWith(stem(code))) ?? (items.length === 1 ? items[0] : undefined)
       if (known) await settle(index, known.code)
     } catch (error) {
-      problem.value = asProblem(error)
+      const said = asProblem(error)
+      if (isWanted()) problem.value = said
     }
   }
 

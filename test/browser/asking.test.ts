@@ -77,6 +77,7 @@ describe('asking for help on a phone', function () {
     await page.evaluate(`localStorage.setItem('liudan.language', 'en')`)
     await page.reload()
     await voice.click()
+    await page.locator('[data-testid="voice"][aria-pressed="true"]').waitFor()
     expect(await page.evaluate<string>('recognition.lang')).to.equal('en-US')
   })
 

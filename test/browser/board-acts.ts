@@ -9,3 +9,13 @@ export const inColumn = (on: Page, column: string, { no }: OrderView) => on.getB
 
 /** Waits until the keyboard is at an element. */
 export const focusAt = (on: Page, testid: string) => on.locator(`[data-testid="${testid}"]:focus`).waitFor()
+
+/** How long from now, in milliseconds, until a page says that it hears nothing. */
+export const lostAfter = (on: Page) =>
+  on.evaluate<number>(
+    `new Promise((then) => {
+      const from = performance.now()
+      const look = () => (document.querySelector('[data-testid=connection-lost]') ? then(performance.now() - from) : setTimeout(look, 20))
+      look()
+    })`,
+  )

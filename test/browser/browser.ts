@@ -30,6 +30,14 @@ export const fill = async (page: Page, fields: Record<string, string>) => {
   for (const [field, text] of Object.entries(fields)) await page.getByTestId(`field-${field}`).fill(text)
 }
 
+/** Holds back what a page asks for at an address; answers how to let it through. */
+export const hold = async (page: Page, what: string) => {
+  let letThrough = () => {}
+  const isLet = new Promise<void>((then) => (letThrough = then))
+  await page.route(what, async (route) => (await isLet, route.continue()))
+  return () => letThrough()
+}
+
 /** A picture to be chosen from a phone. */
 export const somePhoto = async () => {
   const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#2f7d4f' } })

@@ -59,6 +59,7 @@ describe('an emergency', function () {
     await page.setViewportSize({ width: 1024, height: 700 })
     await page.getByTestId('nav-board').click()
     await isLive()
+    await page.getByTestId('board-column-posted').waitFor()
     await buildOrder(county, { at: 'posted', urgency: 'emergency', title: '独居老人家中水管爆裂，水已漫到楼道'.repeat(3) })
     await flash().waitFor()
     const heights = await page.evaluate<[number, number]>('[document.documentElement.scrollHeight, innerHeight]')

@@ -58,7 +58,7 @@ describe('pages of hours in the browser', function () {
     await say(resident, '时长不实')
     const supervisor = await visit('/levels', county.supervisor, desk)
     expect(await supervisor.getByTestId('level-objections').innerText()).to.include('测居民 时长不实')
-    expect(await supervisor.getByTestId('level-row').innerText()).to.include('公示期满才能认定')
+    await supervisor.getByTestId('level-row').getByText('公示期满才能认定').waitFor()
     await picture(supervisor, 'levels-1440')
     await supervisor.getByTestId('level-refuse').click()
     await say(supervisor, '签到记录有误')

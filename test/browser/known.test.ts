@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { PersonModel } from '../../server/people/person.model.ts'
 import { buildPerson, type Someone } from '../support/county.ts'
 import { address } from '../support/program.ts'
+import { hold } from './browser.ts'
 import { fillSignIn, signInByForm } from './form-acts.ts'
 import { setScene } from './scene.ts'
 
@@ -16,18 +17,12 @@ describe('who was here before', function () {
 
   const visit = async (who: Someone, path = '/') => void (page = await signInByForm(scene.browser, { who, errors, path }))
   const at = () => new URL(page.url()).pathname
-  const hold = async (what: string) => {
-    let letGo = () => {}
-    const isHeld = new Promise<void>((then) => (letGo = then))
-    await page.route(what, async (route) => (await isHeld, route.continue()))
-    return () => letGo()
-  }
 
   it('sees their page while the server is still asked who they are; a right gained since comes with its answer', async () => {
     const someone = await buildPerson('resident', scene.county.grid)
     await visit(someone, '/me')
     await page.getByTestId('sign-out').waitFor()
-    const answer = await hold('**/api/v1/me')
+    const answer = await hold(page, '**/api/v1/me')
     const roles = (['resident', 'volunteer'] as const).map((role) => ({ role, unit: scene.county.grid }))
     await PersonModel.updateOne({ _id: someone.id }, { $set: { roles } })
     await page.reload()
@@ -55,8 +50,10 @@ describe('who was here before', function () {
   it('and signs out while something is still being asked, is not told that their sign-in ended', async () => {
     const someone = await buildPerson('resident', scene.county.grid)
     await visit(someone)
-    const letNotices = await hold('**/api/v1/notices?*')
-    const letSignIn = await hold('**/assets/sign-in-*.js')
+    // What that page still asks for goes with it.
+    await page.goto('about:blank')
+    const letNotices = await hold(page, '**/api/v1/notices?*')
+    const letSignIn = await hold(page, '**/assets/sign-in-*.js')
     const asked = page.waitForRequest('**/api/v1/notices?*')
     await page.goto(`${address()}/me`)
     await asked

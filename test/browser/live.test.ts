@@ -82,6 +82,7 @@ describe('the live board', function () {
     await inColumn(other, 'posted', posted[3]!)
     await isLive(other)
     await granted(act(county.worker, posted[3]!.id, 'collect'))
+    await other.getByTestId('board-progress').waitFor({ state: 'detached' })
     for (const tab of [page, other]) await inColumn(tab, 'collected', posted[3]!)
     const counts = (tab: Page) => tab.getByTestId(/^board-count-/).allInnerTexts()
     expect(await counts(other)).to.eql(await counts(page))

@@ -43,7 +43,9 @@ describe('a phone without a network', function () {
 
   it('a need with a photo is written, survives a reload and a closed tab, and waits to be sent', async () => {
     await go('/post')
-    await page.waitForFunction(() => (globalThis as unknown as Workers).navigator.serviceWorker.controller?.state === 'activated')
+    await page.waitForFunction(() => (globalThis as unknown as Workers).navigator.serviceWorker.controller?.state === 'activated', undefined, {
+      timeout: 40_000,
+    })
     await page.getByTestId('category-助老服务').click()
     await context.setOffline(true)
     await page.getByTestId('connection-lost').waitFor()
@@ -80,8 +82,9 @@ describe('a phone without a network', function () {
     await context.setOffline(false)
     await page.getByTestId('unsent-note').waitFor()
     expect(posts).to.equal(0)
+    const sent = page.waitForResponse((answer) => answer.url().endsWith('/photos') && answer.status() === 201)
     await page.getByTestId('unsent-send').click()
-    await page.waitForResponse((answer) => answer.url().endsWith('/photos') && answer.status() === 201)
+    await sent
     await unsent('waiting').waitFor()
     await page.getByTestId('unsent-send').click()
     await page.getByTestId('unsent').waitFor({ state: 'detached' })

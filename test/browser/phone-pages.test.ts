@@ -15,8 +15,8 @@ describe('a phone’s pages', function () {
   let page: Page
   const errors: string[] = []
 
-  const visit = async (who: Someone, path: string, options?: BrowserContextOptions) => {
-    page = await visitAs(scene.browser, { who, path, viewport: phone, errors, ...(options && { options }) })
+  const visit = async (who: Someone, path: string, more: { options?: BrowserContextOptions; deaf?: boolean } = {}) => {
+    page = await visitAs(scene.browser, { who, path, viewport: phone, errors, ...more })
     page.setDefaultTimeout(12_000)
   }
   const at = () => new URL(page.url()).pathname
@@ -76,7 +76,7 @@ describe('a phone’s pages', function () {
 
   it('a page pulled down from its top is read again; what fails is told and nothing is lost; from below it scrolls', async () => {
     for (let n = 0; n < 6; n++) await granted(send(scene.county.resident, '/orders', { ...need, title: `第${n}件` }))
-    await visit(scene.county.resident, '/mine', { hasTouch: true })
+    await visit(scene.county.resident, '/mine', { options: { hasTouch: true }, deaf: true })
     await page.getByTestId('order-list').waitFor()
     const asked = asks()
     await pull(200, 460)

@@ -45,8 +45,10 @@ describe('the phone', function () {
     await visit(scene.county.worker)
     await page.getByTestId('bell').getByText('1').waitFor()
     await page.goto('about:blank')
+    const read = page.waitForResponse('**/api/v1/notices/read')
     await page.goto(`${address()}/orders/${id}?from=notice`)
     await page.getByTestId('order-detail').waitFor()
+    await read
     await page.getByTestId('bell').getByText('1').waitFor({ state: 'detached' })
     await page.getByTestId('action-collect').click()
     await page.getByTestId('action-sheet').waitFor()

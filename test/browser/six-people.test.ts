@@ -129,7 +129,8 @@ describe('six people in six browsers', function () {
     await picture(page, 'hours-390')
   })
 
-  it('every demo account signs in, on the phone and at the desk, to a page without an error or a sideways scroll', async () => {
+  it('every demo account signs in, on the phone and at the desk, to a page without an error or a sideways scroll', async function () {
+    this.timeout(300_000)
     const others = ['13800000001', '13800000003', '13800000010', '13800000012', ...Object.values(accounts)]
     for (const account of others) {
       for (const viewport of [phone, desk]) {

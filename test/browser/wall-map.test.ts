@@ -44,9 +44,10 @@ describe('the wall and the area in the browser', function () {
     await page.getByTestId('wall').and(page.locator('[data-state=live]')).waitFor()
     await page.getByTestId('unit-map').waitFor()
     const before = Number(await collected.innerText())
+    const pulsed = page.locator('.map-pulse').first().waitFor({ state: 'attached' })
     await granted(act(county.worker, order.id, 'collect'))
     await page.getByTestId('wall-moves').locator('li').first().getByText('已接单').waitFor()
-    await page.locator('.map-pulse').first().waitFor({ state: 'attached' })
+    await pulsed
     await collected.getByText(String(before + 1), { exact: true }).waitFor()
     await eventually(
       () => page.evaluate<number[]>(names),

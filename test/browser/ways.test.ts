@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { buildOrder } from '../support/orders.ts'
-import { phone } from './browser.ts'
+import { hold, phone } from './browser.ts'
 import { setScene } from './scene.ts'
 import { visitAs } from './visit-as.ts'
 
@@ -22,9 +22,7 @@ describe('behind a page', function () {
     await page.evaluate(
       `window.titles = []; new MutationObserver(() => titles.push(document.title)).observe(document.querySelector('title'), { childList: true })`,
     )
-    let letGo = () => {}
-    const isHeld = new Promise<void>((then) => (letGo = then))
-    await page.route('**/assets/mine-*.js', async (route) => (await isHeld, route.continue()))
+    const letGo = await hold(page, '**/assets/mine-*.js')
     const late = page.waitForResponse('**/assets/mine-*.js')
     await page.getByTestId('nav-mine').click()
     await page.getByTestId('nav-me').click()
@@ -69,14 +67,9 @@ describe('behind a page', function () {
     await page.getByTestId('check-ask').click()
     await page.getByText('请填写证明编号').waitFor()
     await page.getByTestId('check-no').fill('X-1')
-    let letGo = () => {}
-    const isHeld = new Promise<void>((then) => (letGo = then))
     let asked = 0
-    await page.route('**/api/v1/certificates/**', async (route) => {
-      asked++
-      await isHeld
-      await route.continue()
-    })
+    page.on('request', (request) => (asked += Number(request.url().includes('/api/v1/certificates/'))))
+    const letGo = await hold(page, '**/api/v1/certificates/**')
     await page.getByTestId('check-ask').click()
     await page.getByTestId('check-ask').and(page.locator('[aria-busy]')).waitFor()
     await page.keyboard.press('Enter')

@@ -3,6 +3,7 @@ import { onMounted, onScopeDispose, ref } from 'vue'
 const PLACE = 'liudan.sound'
 const NOTES = [880, 660, 880]
 const NOTE_S = 0.22
+const LATE_MS = 2000
 
 /** Whether emergencies may be heard; remembered on this device. */
 export const sound = ref(localStorage.getItem(PLACE) !== 'off')
@@ -36,8 +37,17 @@ export function useAlarm() {
     if (context.state === 'suspended') void context.resume()
   }
 
+  const sing = () => NOTES.forEach((pitch, index) => play(context, pitch, context.currentTime + index * NOTE_S))
+
+  /** What the browser lets sound a little later is heard then; what it kept silent for long is not. */
   function ring(): void {
-    if (sound.value && !isBlocked.value) NOTES.forEach((pitch, index) => play(context, pitch, context.currentTime + index * NOTE_S))
+    if (!sound.value) return
+    const at = performance.now()
+    // Refused where the page is left before.
+    void context.resume().then(
+      () => performance.now() - at < LATE_MS && sing(),
+      () => null,
+    )
   }
 
   const gestures = ['click', 'keydown'] as const

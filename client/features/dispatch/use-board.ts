@@ -1,10 +1,11 @@
-import type { Board, Card } from '@contract/live.ts'
+import type { Card } from '@contract/live.ts'
 import { computed, onMounted, onScopeDispose, ref } from 'vue'
-import { onBoard, onCard, onReload } from '../../lib/live.ts'
+import { onCard, onReload } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { columns, rowOfCard } from './board-columns.ts'
 import { readBoard } from './board-reading.ts'
 import { useBoardRows } from './board-rows.ts'
+import { useFigures } from './use-figures.ts'
 
 // Cards that come within one frame are one change of the page.
 const FRAME_MS = 16
@@ -26,7 +27,7 @@ function onFrame(then: (cards: Card[]) => void): void {
 /** The county's open orders, moved by the cards that arrive. `missing`: how many are still to be read; 0 once every one of them was. */
 export function useBoard() {
   const { lanes, rowOf, isNews, hear, startReading, take, endReading } = useBoardRows()
-  const figures = ref<Board | null>(null)
+  const { figures, readFigures } = useFigures()
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const problem = ref<Problem | null>(null)
   const isWhole = ref(false)
@@ -45,7 +46,7 @@ export function useBoard() {
     if (state.value === 'failed') state.value = 'loading'
     startReading()
     try {
-      await readBoard({ board: (board) => (figures.value = board), rows: take, begun, goesOn: () => own === turn })
+      await readBoard({ figures: readFigures, rows: take, begun, goesOn: () => own === turn })
       if (own !== turn) return
       endReading()
       isWhole.value = true
@@ -61,7 +62,6 @@ export function useBoard() {
   onFrame((cards) => cards.forEach((card) => isNews(card) && hear([rowOfCard(card, rowOf(card.id))])))
   onMounted(load)
   onReload(load)
-  onBoard((board) => (figures.value = board))
   onScopeDispose(() => turn++)
   return { lanes, rowOf, isWhole, missing, held, figures, state, problem, load }
 }

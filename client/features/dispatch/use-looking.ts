@@ -1,7 +1,7 @@
 import type { Named } from '@contract/orders.ts'
-import { shallowReactive, watch } from 'vue'
+import { shallowReactive } from 'vue'
 import { useSession } from '../../app/session.ts'
-import { connection, onLooking } from '../../lib/live.ts'
+import { onBack, onLooking } from '../../lib/live.ts'
 
 /** Who else of the county's centre has which order open, by order. */
 export function useLooking(): Map<string, Named[]> {
@@ -14,6 +14,6 @@ export function useLooking(): Map<string, Named[]> {
     else people.delete(orderId)
   })
   // A server that is met again tells how it stands from the beginning.
-  watch(connection, (now) => now === 'lost' && people.clear())
+  onBack(() => people.clear())
   return people
 }

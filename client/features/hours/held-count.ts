@@ -10,9 +10,12 @@ const MOST = 99
 /** How many entries wait for the supervisor, held or asked to be corrected, as it is shown: empty for none, and a hundred are too many to count. */
 export const useHeldCount = defineStore('held-count', () => {
   const count = ref('')
+  let turn = 0
 
   async function load(): Promise<void> {
+    const own = ++turn
     const lists = await Promise.all((['held', 'asked'] as const).map((state) => getWaiting({ state, limit: MOST })))
+    if (own !== turn) return
     const all = lists.flatMap(({ items }) => items).length
     count.value = lists.some(({ nextCursor }) => nextCursor) || all > MOST ? `${MOST}+` : all > 0 ? String(all) : ''
   }

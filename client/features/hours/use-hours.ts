@@ -1,7 +1,7 @@
 import type { Hours, HoursEntry } from '@contract/people.ts'
 import { ref, shallowRef, watch } from 'vue'
 import { now } from '../../lib/clock.ts'
-import { onNotice, onReload } from '../../lib/live.ts'
+import { onBack, onNotice, onReload } from '../../lib/live.ts'
 import { usePaged } from '../../lib/paged.ts'
 import { getMyHours, type HoursFilters } from './hours-api.ts'
 import { spanOf, type SpanName } from './spans.ts'
@@ -17,11 +17,11 @@ export function useHours() {
   const filters = (): HoursFilters => ({ ...spanOf(span.value, now.value), ...(team.value && { team: team.value }) })
   const shown = () => Math.min(MOST, Math.max(PAGE, paged.items.value?.length ?? 0))
 
-  const paged = usePaged<HoursEntry>(async (cursor) => {
+  const ask = async (cursor?: string) => {
     const hours = await getMyHours({ ...filters(), cursor, limit: cursor ? PAGE : shown() })
-    sums.value = hours
-    return { items: hours.entries, nextCursor: hours.nextCursor }
-  })
+    return { items: hours.entries, nextCursor: hours.nextCursor, hours }
+  }
+  const paged = usePaged<HoursEntry, Awaited<ReturnType<typeof ask>>>(ask, ({ hours }) => (sums.value = hours))
 
   watch([span, team], () => {
     paged.forget()
@@ -30,6 +30,7 @@ export function useHours() {
   // Minutes are written after the rating; the notice that says so is the sign to read again.
   onNotice(paged.load)
   onReload(paged.load)
+  onBack(paged.load)
 
   return { span, team, sums, filters, ...paged }
 }

@@ -1,15 +1,30 @@
 import type { Notice } from '@contract/live.ts'
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, type Ref } from 'vue'
 import { getNotices, readNotices } from '../../lib/api.ts'
-import { onNotice, onReload } from '../../lib/live.ts'
-import { asProblem } from '../../lib/problem.ts'
+import { onBack, onNotice, onReload } from '../../lib/live.ts'
+import { asProblem, type Problem } from '../../lib/problem.ts'
 import { usePaged } from '../../lib/paged.ts'
 import { soon } from '../../lib/soon.ts'
 
 const RETRY_MS = 10_000
 
 type Which = { notice: string; order?: never } | { order: string; notice?: never }
+
+/** Reads, and where that failed, again by itself until it did not. */
+function untilRead(read: () => Promise<void>, problem: Ref<Problem | null>) {
+  let retry: ReturnType<typeof setTimeout> | undefined
+  const stop = () => clearTimeout(retry)
+
+  async function readAgain(): Promise<void> {
+    stop()
+    await read()
+    stop()
+    if (problem.value) retry = setTimeout(() => void readAgain(), RETRY_MS)
+  }
+
+  return { readAgain, stop }
+}
 
 /** The notices of the person signed in, newest first, kept true while they are here; one that arrives joins on top. */
 export const useInbox = defineStore('inbox', () => {
@@ -19,15 +34,7 @@ export const useInbox = defineStore('inbox', () => {
   /** As it is shown: a hundred are too many to count, and what is not read in yet is not counted. */
   const count = computed(() => (unread.value > 99 ? '99+' : `${unread.value}${isCounted.value ? '' : '+'}`))
 
-  let retry: ReturnType<typeof setTimeout> | undefined
-
-  /** Reads the newest; a reading that failed is tried again. */
-  async function readAgain(): Promise<void> {
-    clearTimeout(retry)
-    await readFirst()
-    clearTimeout(retry)
-    if (problem.value) retry = setTimeout(() => void readAgain(), RETRY_MS)
-  }
+  const { readAgain, stop } = untilRead(readFirst, problem)
 
   /** Asked for by hand: what went wrong before goes at once. */
   function load(): Promise<void> {
@@ -41,7 +48,7 @@ export const useInbox = defineStore('inbox', () => {
   }
 
   function close(): void {
-    clearTimeout(retry)
+    stop()
     forget()
   }
 
@@ -59,10 +66,13 @@ export const useInbox = defineStore('inbox', () => {
     await readNotices(which).catch(asProblem)
   }
 
+  const again = soon(() => items.value && void readAgain())
   onNotice((notice) => {
     if (items.value) items.value = [notice, ...items.value.filter(({ id }) => id !== notice.id)]
+    // The answer under way may be from before it.
+    if (busy.value) again()
   })
-  const again = soon(() => items.value && void readAgain())
+  onBack(again)
   onReload(() => (items.value || busy.value) && again())
 
   return { notices: items, cursor, problem, busy, unread, count, load, more, readAgain, readAll, look, open, close }

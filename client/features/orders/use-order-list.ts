@@ -19,6 +19,7 @@ async function readPage(query: Query, byDeadline: boolean, cursor?: string): Pro
 /**
  * A list of orders kept true. A row changes in place when its card arrives and never moves under the thumb;
  * orders that would join are counted in `waiting` and shown on `load`; where they `join`, they come to its end at once. What is out of reach leaves, or is `gone` where such are to be kept.
+ * `more` goes on where the list ends; asked for twice, nothing is shown twice.
  */
 export function useOrderList(query: () => Query, { byDeadline = false, join = false, keep = false } = {}) {
   const orders = ref<OrderView[]>([])
@@ -28,7 +29,7 @@ export function useOrderList(query: () => Query, { byDeadline = false, join = fa
   const newcomers = ref<OrderView[]>([])
   const { fresh, gone, replace, add } = useFreshRows(orders, () => lookAgain(), keep)
 
-  async function read(then: (page: Page<OrderView>) => void, from?: string): Promise<void> {
+  async function read(then: (page: Page<OrderView>) => unknown, from?: string): Promise<void> {
     problem.value = null
     try {
       then(await readPage(query(), byDeadline, from))
@@ -56,11 +57,11 @@ export function useOrderList(query: () => Query, { byDeadline = false, join = fa
   }
 
   const load = () => ((state.value = 'loading'), read(show))
-  const more = () => read((page) => show(page, orders.value), cursor.value ?? undefined)
+  const goOn = (from: string | null) => read((page) => cursor.value === from && show(page, orders.value), from ?? undefined)
   const lookAgain = soon(() => state.value === 'loading' || void read(compare))
   onMounted(load)
   onReload(lookAgain)
   onRefresh(async () => (await read(show), problem.value))
   const counts = { hasMore: computed(() => cursor.value !== null), waiting: computed(() => newcomers.value.length) }
-  return { orders, state, problem, fresh, gone, load, more, replace, ...counts }
+  return { orders, state, problem, fresh, gone, load, more: () => goOn(cursor.value), replace, ...counts }
 }

@@ -42,9 +42,10 @@ function onPause(what: () => unknown, then: () => void) {
   const atOnce = () => timer && (forget(), then())
   const start = () => (forget(), (isPending.value = true), (timer = setTimeout(atOnce, PAUSE_MS)))
   watch(() => JSON.stringify(what()), start)
+  const settle = () => (isPending.value = timer !== undefined)
   window.addEventListener('pagehide', atOnce)
   onScopeDispose(() => (atOnce(), window.removeEventListener('pagehide', atOnce)))
-  return { forget, isPending }
+  return { forget, settle, isPending }
 }
 
 async function pick(kept: Store, { photos }: Writing): Promise<PickedPhoto[]> {
@@ -65,7 +66,7 @@ export function useWriting(me: Me, forSomeone: boolean) {
   const attempt = attempts(saved)
   const photos = useFormPhotos(picturesBy(attempt))
   const content = () => [writing.need, photos.value.map(keptPart)]
-  const { forget: forgetChange, isPending } = onPause(content, () => void (isOpen.value && save()))
+  const { forget: forgetChange, settle, isPending } = onPause(content, () => void (isOpen.value && save()))
   let keptAs = ''
 
   async function save(): Promise<void> {
@@ -76,7 +77,8 @@ export function useWriting(me: Me, forSomeone: boolean) {
     const isKept = writing.state === 'waiting' || isBegun(writing)
     if (isKept || isAnyKept.value) await attempt(({ keepWriting, dropWriting }) => (isKept ? keepWriting(writing) : dropWriting(writing)))
     if (saved.value !== 'failed') saved.value = isKept ? 'yes' : 'no'
-    isPending.value = false
+    // What was written while it was kept is not kept yet.
+    settle()
   }
 
   /** Takes up what was begun under this name, or the draft. */

@@ -1,7 +1,7 @@
 import type { Page } from '@contract/orders.ts'
 import type { QualificationRequest, Requests, VolunteerRequest } from '@contract/volunteers.ts'
 import { computed, onMounted } from 'vue'
-import { onNotice } from '../../lib/live.ts'
+import { onBack, onNotice } from '../../lib/live.ts'
 import { usePaged } from '../../lib/paged.ts'
 import { getRequests, getWaiting } from './calls.ts'
 
@@ -29,6 +29,7 @@ export function useRequests(team: string | null) {
   const { items, load } = paged
   onMounted(load)
   onNotice(({ kind }) => void (/^(team|volunteer|qualification)\./.test(kind) && load()))
+  onBack(load)
   const requests = computed(() => items.value?.flatMap((person) => person.requests) ?? [])
   const qualifications = computed(() => items.value?.flatMap((person) => person.qualifications) ?? [])
   return { ...paged, requests, qualifications }
