@@ -1,0 +1,88 @@
+import { expect } from 'chai'
+import type { Page } from 'playwright-core'
+import type { Someone } from '../support/county.ts'
+import { buildOrder, granted, need, send } from '../support/orders.ts'
+import { card } from './board-acts.ts'
+import { desk, hold, phone } from './browser.ts'
+import { setScene } from './scene.ts'
+import { visitAs } from './visit-as.ts'
+
+// Answers that come late, taps that come twice, and what came while nothing could be heard.
+
+describe('what comes late, or twice', function () {
+  this.timeout(60_000)
+  const scene = setScene()
+  const errors: string[] = []
+
+  const visit = async (who: Someone, path: string, viewport = phone) => {
+    const page = await visitAs(scene.browser, { who, path, viewport, errors })
+    page.setDefaultTimeout(12_000)
+    return page
+  }
+  const drawn = (page: Page) => page.evaluate('(async () => { for (let n = 0; n < 6; n++) await new Promise(requestAnimationFrame) })()')
+
+  it('the villages of a town that was chosen before do not take the place of those of the one chosen since', async () => {
+    const page = await visit(scene.county.resident, '/post')
+    await page.getByTestId('place-change').click()
+    const villages = page.getByTestId('place-village').locator('option')
+    await villages.nth(1).waitFor({ state: 'attached' })
+    const path = `**/units?parent=${scene.county.otherTown}`
+    const letGo = await hold(page, path)
+    const late = page.waitForResponse(path)
+    await page.getByTestId('place-town').selectOption(scene.county.otherTown)
+    await page.getByTestId('place-town').selectOption(scene.county.town)
+    await villages.nth(1).waitFor({ state: 'attached' })
+    const before = await villages.allInnerTexts()
+    letGo()
+    await (await late).finished()
+    await drawn(page)
+    expect(await villages.allInnerTexts()).to.eql(before)
+  })
+
+  it('who asks twice for the rest of a list gets it once', async () => {
+    for (let n = 0; n < 21; n++) await granted(send(scene.county.resident, '/orders', { ...need, title: `第${n}件` }))
+    const page = await visit(scene.county.resident, '/mine')
+    const more = page.getByTestId('list-more')
+    await more.waitFor()
+    let answered = 0
+    page.on('requestfinished', (request) => (answered += Number(request.url().includes('cursor='))))
+    const letGo = await hold(page, '**/orders?*cursor=*')
+    await more.dispatchEvent('click')
+    await more.dispatchEvent('click')
+    letGo()
+    await page.getByRole('link', { name: '第0件' }).waitFor()
+    while (answered < 2) await drawn(page)
+    await drawn(page)
+    expect(await page.getByRole('link', { name: /^第\d+件$/ }).count()).to.equal(21)
+  })
+
+  it('an order closed twice leaves the board where it is', async () => {
+    const order = await buildOrder(scene.county, { at: 'claimed' })
+    const page = await visit(scene.county.dispatcher, '/board', desk)
+    await card(page, order).click()
+    await page.getByTestId('order-drawer').waitFor()
+    await page.getByTestId('drawer-close').evaluate((close) => [0, 1].forEach(() => (close as unknown as { click: () => void }).click()))
+    await page.getByTestId('order-drawer').waitFor({ state: 'detached' })
+    await drawn(page)
+    await card(page, order).waitFor()
+    expect(new URL(page.url()).pathname).to.equal('/board')
+  })
+
+  it('a notice that came while nothing was heard is there afterwards', async () => {
+    const page = await visit(scene.county.worker, '/')
+    await page.getByTestId('bell').getByText(/^\d+$/).waitFor()
+    const before = Number(await page.getByTestId('bell').innerText())
+    await page.context().setOffline(true)
+    await page.getByTestId('connection-lost').waitFor()
+    await buildOrder(scene.county, { at: 'posted' })
+    await page.context().setOffline(false)
+    await page
+      .getByTestId('bell')
+      .getByText(String(before + 1), { exact: true })
+      .waitFor()
+  })
+
+  it('no page said anything was wrong', () => {
+    expect(errors).to.eql([])
+  })
+})
