@@ -33,6 +33,7 @@ export const useSession = defineStore('session', () => {
   /** Changes one's password, which ends all other sign-ins; throws the Problem when it is refused. Sent again under its key, it is changed once. */
   async function replacePassword({ current, password }: Passwords, key: string): Promise<void> {
     await renewBy(() => changePassword(current, password, key))
+    await (await import('../lib/push.ts')).subscribeAgain().catch(asProblem)
     leaveLive()
     await load()
   }

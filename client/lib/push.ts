@@ -10,11 +10,7 @@ export async function subscriptionHere(): Promise<PushSubscription | null> {
   return (await registration?.pushManager.getSubscription()) ?? null
 }
 
-/** Subscribes this device for the person signed in; throws a Problem, or a DOMException of the browser's. */
-export async function subscribeHere(key: string): Promise<void> {
-  await navigator.serviceWorker.register('/sw.js')
-  const registration = await navigator.serviceWorker.ready
-  const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
+async function tell(subscription: PushSubscription): Promise<void> {
   const { endpoint, keys } = subscription.toJSON()
   try {
     await subscribeToPush({ endpoint, keys })
@@ -22,6 +18,19 @@ export async function subscribeHere(key: string): Promise<void> {
     await subscription.unsubscribe()
     throw error
   }
+}
+
+/** Subscribes this device for the person signed in; throws a Problem, or a DOMException of the browser's. */
+export async function subscribeHere(key: string): Promise<void> {
+  await navigator.serviceWorker.register('/sw.js')
+  const registration = await navigator.serviceWorker.ready
+  await tell(await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))
+}
+
+/** Tells the server again of a subscription there is here; it ends where that fails, and its Problem is thrown. */
+export async function subscribeAgain(): Promise<void> {
+  const subscription = await subscriptionHere()
+  if (subscription) await tell(subscription)
 }
 
 /** Ends this device's subscription, on the server too; throws a Problem when the server cannot be told. */

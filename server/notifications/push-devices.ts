@@ -39,6 +39,11 @@ export const removeDevice = async (actor: Actor, { endpoint }: Pick<Subscription
   await PushDeviceModel.deleteOne({ _id: endpoint, person: actor.id })
 }
 
+/** Sends no more to any device of this person's: each says again that it may be written to. */
+export const removeDevices = async ({ id }: Pick<Actor, 'id'>) => {
+  await PushDeviceModel.deleteMany({ person: id })
+}
+
 /** Which of these people have a device. */
 export const findReached = async (people: string[]) =>
   new Set((await PushDeviceModel.find({ person: { $in: people } }, { person: 1 }).lean<PushDevice[]>()).map(({ person }) => person))

@@ -1,4 +1,5 @@
 import type { Actor } from '../people/actor.ts'
+import { removeDevices } from '../notifications/push-devices.ts'
 import { findPerson } from '../people/find-people.ts'
 import { changePassword } from '../people/register-person.ts'
 import { Problem } from '../problems.ts'
@@ -12,7 +13,7 @@ export const signOut = async (actor: Actor) => {
   await endSession(actor.session!)
 }
 
-/** Replaces one's password, ends every sign-in and answers with a new one; 401 when the current password does not fit. */
+/** Replaces one's password, ends every sign-in and every device's push, and answers with a new one; 401 when the current password does not fit. */
 export const replacePassword = async (actor: Actor, input: { current: string; password: string }) => {
   const person = await findPerson(actor.id)
   if (!person) throw new Problem('auth.session-ended')
@@ -21,5 +22,6 @@ export const replacePassword = async (actor: Actor, input: { current: string; pa
   await forgetTries(person.phone)
   await changePassword(actor.id, input.password)
   await endSessionsOf(actor.id)
+  await removeDevices(actor)
   return startSession(person)
 }

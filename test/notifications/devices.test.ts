@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { moveClock } from '../../server/clock.ts'
-import { buildCounty, type County } from '../support/county.ts'
-import { get, granted, need, send } from '../support/orders.ts'
+import { buildCounty, password, type County } from '../support/county.ts'
+import { act, get, granted, need, send } from '../support/orders.ts'
 import { startPushService } from './push-service.ts'
 
 describe('devices for push', () => {
@@ -35,5 +35,17 @@ describe('devices for push', () => {
       expect([endpoint, status, body.errors?.[0].pointer]).to.eql([endpoint, 422, '/endpoint'])
     }
     expect((await get(county.worker, '/push/key')).body.key).to.equal(process.env.VAPID_PUBLIC_KEY)
+  })
+
+  it('a new password ends it on every device; the one it was changed on subscribes again', async () => {
+    const [lost, own] = [service.browser('lost'), service.browser('own')]
+    for (const { subscription } of [lost, own]) await send(county.clerk, '/push/subscriptions', subscription)
+    const body = { current: password, password: 'another-long-password' }
+    const { accessToken } = await granted<{ accessToken: string }>(send(county.clerk, '/auth/password', body))
+    await send({ ...county.clerk, token: accessToken }, '/push/subscriptions', own.subscription)
+    const { id } = await granted(send(county.resident, '/orders', need))
+    await granted(act(county.worker, id, 'collect'))
+    await own.until((all) => all.length > 0)
+    expect(lost.got()).to.eql([])
   })
 })

@@ -29,7 +29,7 @@ learn({
     },
     password: {
       title: '登录密码',
-      hint: '改了以后，其他设备要重新登录',
+      hint: '改了以后，其他设备要重新登录，也不再收到推送',
       change: '修改',
       current: '现在的密码',
       wrong: '和现在的密码不一致，请再试一次',
@@ -72,7 +72,7 @@ learn({
     },
     password: {
       title: 'Password',
-      hint: 'Once changed, other devices must sign in again',
+      hint: 'Once changed, other devices must sign in again and are pushed nothing',
       change: 'Change',
       current: 'Current password',
       wrong: 'That is not the current password; try again',
