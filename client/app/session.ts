@@ -10,6 +10,9 @@ import { forgetTold } from '../lib/use-sending.ts'
 import { useRoleChoice } from './role-choice.ts'
 import { useWho } from './who.ts'
 
+// Where the browser or the server does not end or take up push, what it was for goes on.
+const withoutPush = (error: unknown) => void (error instanceof DOMException || asProblem(error))
+
 export type Passwords = { current: string; password: string }
 
 /** Who is signed in on this device. */
@@ -30,16 +33,22 @@ export const useSession = defineStore('session', () => {
     await put(await changeMe(changes))
   }
 
+  /** That a sign-in ended elsewhere is found out as everywhere, by asking who this is. */
+  async function refused(error: unknown): Promise<never> {
+    if (asProblem(error).body.code === 'auth.session-ended') await load()
+    throw error
+  }
+
   /** Changes one's password, which ends all other sign-ins; throws the Problem when it is refused. Sent again under its key, it is changed once. */
   async function replacePassword({ current, password }: Passwords, key: string): Promise<void> {
-    await renewBy(() => changePassword(current, password, key))
-    await (await import('../lib/push.ts')).subscribeAgain().catch(asProblem)
+    await renewBy(() => changePassword(current, password, key)).catch(refused)
+    await (await import('../lib/push.ts')).subscribeAgain().catch(withoutPush)
     leaveLive()
     await load()
   }
 
   async function signOut(): Promise<void> {
-    await (await import('../lib/push.ts')).unsubscribeHere().catch(asProblem)
+    await (await import('../lib/push.ts')).unsubscribeHere().catch(withoutPush)
     await renewBy(() => logOut().then(() => null)).catch(asProblem)
     forget()
   }

@@ -1,7 +1,7 @@
 import { noteServerTime, serverNow } from './clock.ts'
 import { language, words } from './language.ts'
 import { inOneTab } from './one-tab.ts'
-import { Problem, unreachable } from './problem.ts'
+import { asProblem, Problem, unreachable } from './problem.ts'
 import { endOf, holderOf, keepTokens, readTokens, type Tokens } from './tokens.ts'
 
 export type Query = Record<string, string | number | string[] | undefined>
@@ -51,11 +51,23 @@ export async function renewSession(stale: Tokens): Promise<boolean> {
   return renewing
 }
 
-/** Keeps what a call that ends the session answers, a new pair or none: who would renew meanwhile waits, and finds it. What has run out is renewed first. */
+/**
+ * Keeps what a call that ends the session answers, a new pair or none: who would renew meanwhile waits, and finds it. What has run out is renewed first.
+ * An answer that is lost is asked for once more before anybody renews; throws the Problem of the last.
+ */
 export async function renewBy(ask: () => Promise<Tokens | null>): Promise<void> {
   const tokens = readTokens()
   if (tokens && endOf(tokens.accessToken) - serverNow() < SOON_MS) await renewSession(tokens)
-  await inOneTab(RENEWAL, async () => keepTokens(await ask()))
+  await inOneTab(RENEWAL, async () => keepTokens(await twice(ask)))
+}
+
+async function twice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (asProblem(error).body.code !== 'client.unreachable') throw error
+    return ask()
+  }
 }
 
 async function exchange(stale: Tokens): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { ref } from 'vue'
 import { subscribeToPush, unsubscribeFromPush } from './api.ts'
 
 /** Whether this browser can be told things while the page is closed. */
@@ -10,12 +11,16 @@ export async function subscriptionHere(): Promise<PushSubscription | null> {
   return (await registration?.pushManager.getSubscription()) ?? null
 }
 
+/** Whether this device is pushed to, as far as was seen. */
+export const isSubscribed = ref(false)
+
 async function tell(subscription: PushSubscription): Promise<void> {
   const { endpoint, keys } = subscription.toJSON()
   try {
     await subscribeToPush({ endpoint, keys })
   } catch (error) {
     await subscription.unsubscribe()
+    isSubscribed.value = false
     throw error
   }
 }

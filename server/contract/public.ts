@@ -23,7 +23,7 @@ export type Showcase = { county: PublicCounty; categories: string[]; items: Show
 /** A count; `<5` where it is from one to four, null where it would tell such a one by what is left over. */
 export type OpenCount = number | '<5' | null
 
-/** The orders posted in one month or category, as they stand now, and the service credited there. Shares from 0 to 1; null with fewer than five behind them. */
+/** The orders posted in one month or category, as they stand now, and the service credited there. Shares from 0 to 1; null where the number behind them is none or not told. */
 export type OpenRow = {
   of: string
   posted: OpenCount

@@ -67,7 +67,7 @@ export const sessionRoutes: Route[] = [
   {
     method: 'post',
     path: '/auth/password',
-    summary: '修改密码 / Change the password; ends all other sign-ins',
+    summary: '修改密码 / Change the password; ends all other sign-ins, and push on every device',
     endsSession: true,
     body: Joi.object({ current: Joi.string().max(200).required(), password }),
     run: (actor, { body }, response) => withPass(response, replacePassword(actor, body)),

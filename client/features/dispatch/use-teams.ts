@@ -2,7 +2,7 @@ import type { TeamCard } from '@contract/live.ts'
 import type { TeamView } from '@contract/people.ts'
 import { computed, onMounted, ref, shallowReactive } from 'vue'
 import { now } from '../../lib/clock.ts'
-import { onReload, onTeam } from '../../lib/live.ts'
+import { onBack, onReload, onTeam } from '../../lib/live.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { soon } from '../../lib/soon.ts'
 import { allTeams } from '../orders/teams.ts'
@@ -33,7 +33,10 @@ export function useTeams() {
   }
 
   onMounted(load)
-  onReload(soon(load))
+  const again = soon(load)
+  onReload(again)
+  // What teams did in a gap is not replayed.
+  onBack(again)
   onTeam(hear)
   return { teams, problem, isRead, load, all: computed(() => [...teams.values()]) }
 }

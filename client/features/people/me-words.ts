@@ -72,7 +72,7 @@ learn({
     },
     password: {
       title: 'Password',
-      hint: 'Once changed, other devices must sign in again and are pushed nothing',
+      hint: 'Once changed, other devices must sign in again and get no more push messages',
       change: 'Change',
       current: 'Current password',
       wrong: 'That is not the current password; try again',

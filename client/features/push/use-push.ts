@@ -2,7 +2,7 @@ import { onMounted, ref } from 'vue'
 import { getPushKey } from '../../lib/api.ts'
 import { words } from '../../lib/language.ts'
 import { asProblem, fieldErrors, Problem } from '../../lib/problem.ts'
-import { canBePushed, subscribeHere, subscriptionHere, unsubscribeHere } from '../../lib/push.ts'
+import { canBePushed, isSubscribed, subscribeHere, subscriptionHere, unsubscribeHere } from '../../lib/push.ts'
 
 /** Why it did not work, in words; the browser's own refusals carry none a person could use. */
 function said(error: unknown): string {
@@ -14,7 +14,6 @@ function said(error: unknown): string {
 /** Push to this device: `offered` once it is known that browser and server can, `on` whether this person is subscribed here. */
 export function usePush() {
   const offered = ref(false)
-  const on = ref(false)
   const busy = ref(false)
   const trouble = ref('')
   let key = ''
@@ -23,7 +22,7 @@ export function usePush() {
     if (!canBePushed) return
     try {
       key = (await getPushKey()).key
-      on.value = Notification.permission === 'granted' && (await subscriptionHere()) !== null
+      isSubscribed.value = Notification.permission === 'granted' && (await subscriptionHere()) !== null
       offered.value = true
     } catch (error) {
       // Not configured is no trouble; anything else is told where the switch would be.
@@ -34,7 +33,7 @@ export function usePush() {
   async function turn(wanted: boolean): Promise<void> {
     if (wanted && (await Notification.requestPermission()) !== 'granted') return void (trouble.value = words('push.denied'))
     await (wanted ? subscribeHere(key) : unsubscribeHere())
-    on.value = wanted
+    isSubscribed.value = wanted
   }
 
   async function toggle(wanted: boolean): Promise<void> {
@@ -47,5 +46,5 @@ export function usePush() {
   }
 
   onMounted(look)
-  return { offered, on, busy, trouble, toggle }
+  return { offered, on: isSubscribed, busy, trouble, toggle }
 }

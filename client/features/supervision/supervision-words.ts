@@ -90,7 +90,7 @@ learn({
       stars: 'Rating',
       starsOf: '{stars} stars ({n} rated)',
       unrated: 'Not rated yet',
-      caption: 'Time per step is the median. A name, a count, a share or stars lead to their orders.',
+      caption: 'Time per step is the median. Each name, count, share and rating leads to its orders.',
       accept: 'Accept',
       first: 'The chart shows the first {n} by orders; the table has them all.',
       chart: 'The {n} with most orders: on time and over time; the table below has the numbers',
