@@ -5,6 +5,7 @@ import { renewBy } from '../lib/http.ts'
 import { forgetKnown } from '../lib/last-known.ts'
 import { leaveLive } from '../lib/live.ts'
 import { asProblem } from '../lib/problem.ts'
+import { deafenHere, subscribeAgain, unsubscribeHere } from '../lib/push.ts'
 import { keepTokens } from '../lib/tokens.ts'
 import { forgetTold } from '../lib/use-sending.ts'
 import { useRoleChoice } from './role-choice.ts'
@@ -12,6 +13,12 @@ import { useWho } from './who.ts'
 
 // Where the browser or the server does not end or take up push, what it was for goes on.
 const withoutPush = (error: unknown) => void (error instanceof DOMException || asProblem(error))
+
+/** Nothing is left here, whether the server hears of it or not. */
+async function leave(): Promise<null> {
+  await logOut().catch(asProblem)
+  return null
+}
 
 export type Passwords = { current: string; password: string }
 
@@ -42,19 +49,19 @@ export const useSession = defineStore('session', () => {
   /** Changes one's password, which ends all other sign-ins; throws the Problem when it is refused. Sent again under its key, it is changed once. */
   async function replacePassword({ current, password }: Passwords, key: string): Promise<void> {
     await renewBy(() => changePassword(current, password, key)).catch(refused)
-    await (await import('../lib/push.ts')).subscribeAgain().catch(withoutPush)
+    await subscribeAgain().catch(withoutPush)
     leaveLive()
     await load()
   }
 
   async function signOut(): Promise<void> {
-    await (await import('../lib/push.ts')).unsubscribeHere().catch(withoutPush)
-    await renewBy(() => logOut().then(() => null)).catch(asProblem)
+    await unsubscribeHere().catch(withoutPush)
+    await renewBy(leave).catch(asProblem)
     forget()
   }
 
   function forget(): void {
-    void import('../lib/push.ts').then(({ deafenHere }) => deafenHere())
+    void deafenHere().catch(withoutPush)
     keepTokens(null)
     forgetKnown()
     forgetTold()

@@ -9,6 +9,7 @@ export type Sending = { query?: Query; body?: unknown; key?: string }
 
 const RENEWAL = 'liudan.renew'
 const SOON_MS = 60_000
+const AGAIN_MS = 1000
 const underway = new Set<Promise<Response>>()
 let renewing: Promise<boolean> | null = null
 let whenEnded = (): void => {}
@@ -53,20 +54,24 @@ export async function renewSession(stale: Tokens): Promise<boolean> {
 
 /**
  * Keeps what a call that ends the session answers, a new pair or none: who would renew meanwhile waits, and finds it. What has run out is renewed first.
- * An answer that is lost is asked for once more before anybody renews; throws the Problem of the last.
+ * An answer that is lost is asked for a few times more before anybody renews; throws the Problem of the last.
  */
 export async function renewBy(ask: () => Promise<Tokens | null>): Promise<void> {
   const tokens = readTokens()
   if (tokens && endOf(tokens.accessToken) - serverNow() < SOON_MS) await renewSession(tokens)
-  await inOneTab(RENEWAL, async () => keepTokens(await twice(ask)))
+  await inOneTab(RENEWAL, async () => keepTokens(await untilAnswered(ask)))
 }
 
-async function twice<T>(ask: () => Promise<T>): Promise<T> {
+// The answer is lost, or the server is still at it.
+const isPending = (code: string) => ['client.unreachable', 'idempotency.in-progress'].includes(code)
+
+async function untilAnswered<T>(ask: () => Promise<T>, tries = 4): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    if (asProblem(error).body.code !== 'client.unreachable') throw error
-    return ask()
+    if (tries === 1 || !isPending(asProblem(error).body.code)) throw error
+    await new Promise((then) => setTimeout(then, AGAIN_MS))
+    return untilAnswered(ask, tries - 1)
   }
 }
 
@@ -76,7 +81,7 @@ async function exchange(stale: Tokens): Promise<boolean> {
   if (kept.accessToken !== stale.accessToken) return true
   const response = await send('POST', '/auth/refresh', { body: { refreshToken: kept.refreshToken } }, null)
   if (response.status >= 500 || response.status === 429) return false
-  keepTokens(response.ok ? ((await response.json()) as Tokens) : null)
+  keepTokens(response.ok ? await read<Tokens>(response, '/auth/refresh') : null)
   if (!response.ok) whenEnded()
   return response.ok
 }
@@ -105,7 +110,7 @@ async function read<T>(response: Response, path: string): Promise<T> {
   if (response.status === 204) return undefined as T
   const isJson = /json/.test(response.headers.get('content-type') ?? '')
   if (!isJson) throw unreachable(path, words('problem.unreachable'))
-  const body: unknown = await response.json()
+  const body: unknown = await response.json().catch(() => Promise.reject(unreachable(path, words('problem.unreachable'))))
   if (!response.ok) throw new Problem(body as Problem['body'])
   return body as T
 }

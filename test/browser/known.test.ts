@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { PersonModel } from '../../server/people/person.model.ts'
 import { buildPerson, type Someone } from '../support/county.ts'
+import { eventually } from '../support/eventually.ts'
 import { address } from '../support/program.ts'
 import { hold } from './browser.ts'
 import { fillSignIn, signInByForm } from './form-acts.ts'
@@ -67,6 +68,17 @@ describe('who was here before', function () {
     await page.waitForURL((to) => to.pathname === '/sign-in')
     await fillSignIn(page, someone)
     expect(at()).to.equal('/')
+  })
+
+  it('and signs out without a network, is forgotten here', async () => {
+    await visit(await buildPerson('resident', scene.county.grid), '/me')
+    await page.getByTestId('sign-out').waitFor()
+    await page.context().setOffline(true)
+    await page.getByTestId('sign-out').click()
+    await eventually(
+      () => page.evaluate<string | null>(`localStorage.getItem('liudan.session')`),
+      (kept) => kept === null,
+    )
   })
 
   it('and may not come in any more, is led to sign in, and nothing of them stays', async () => {

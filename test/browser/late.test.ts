@@ -79,7 +79,7 @@ describe('what comes late, or twice', function () {
     // They are read once more after the first connection, which is no help later.
     letSocket()
     const readings = () => page.evaluate<number>(`performance.getEntriesByType('resource').filter(({ name }) => name.includes('/notices?')).length`)
-    await eventually(readings, (count) => count >= 2)
+    await eventually(readings, (count) => count >= 2, 20_000)
     const before = Number(await page.getByTestId('bell').innerText())
     await page.context().setOffline(true)
     await page.getByTestId('connection-lost').waitFor()
