@@ -2,8 +2,15 @@ import type { Page } from '@contract/orders.ts'
 import { ref, shallowRef } from 'vue'
 import { asProblem, type Problem } from './problem.ts'
 
-/** Reads a list page by page: `items` is null until the first page is here. An answer that a newer `load` overtook is dropped; the others are `taken`. */
-export function usePaged<T, P extends Page<T> = Page<T>>(ask: (cursor?: string) => Promise<P & Page<T>>, taken: (page: P) => void = () => {}) {
+const PAGE = 20
+
+type Ask<P> = (cursor: string | undefined, limit: number) => Promise<P>
+
+/**
+ * Reads a list page by page: `items` is null until the first page is here. An answer that a newer `load` overtook is dropped; the others are `taken`.
+ * The `limit` is a page, or from the top as many as are shown, up to `most`.
+ */
+export function usePaged<T, P extends Page<T> = Page<T>>(ask: Ask<P & Page<T>>, taken: (page: P) => void = () => {}, most = 100) {
   const items = shallowRef<T[] | null>(null)
   const cursor = ref<string | null>(null)
   const problem = ref<Problem | null>(null)
@@ -14,7 +21,7 @@ export function usePaged<T, P extends Page<T> = Page<T>>(ask: (cursor?: string) 
     const own = ++turn
     busy.value = true
     try {
-      const page = await ask(from)
+      const page = await ask(from, from ? PAGE : Math.min(most, Math.max(PAGE, items.value?.length ?? 0)))
       if (own !== turn) return
       problem.value = null
       items.value = from ? [...(items.value ?? []), ...page.items] : page.items

@@ -14,7 +14,7 @@ const get = <T>(path: string, query?: Query) => call<T>('GET', path, { query })
 const post = <T>(path: string, body: object) => call<T>('POST', path, { body })
 
 export const getMyHours = (query: HoursFilters & { limit: number; cursor?: string }) => get<Hours>('/me/hours', query)
-export const getStatement = (limit: number, cursor?: string) => get<Page<StatementStep>>('/me/hours/statement', { limit, cursor })
+export const getStatement = (cursor: string | undefined, limit: number) => get<Page<StatementStep>>('/me/hours/statement', { limit, cursor })
 export const getSheet = (person: string, filters: HoursFilters) => callFile(`/people/${person}/hours.xlsx`, filters)
 export const answerHold = (id: string, text: string) => post<HoursEntry>(`/hours/${id}/answer`, { text })
 export const askCorrection = (id: string, text: string) => post<HoursEntry>(`/hours/${id}/ask`, { text })

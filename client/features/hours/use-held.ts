@@ -10,16 +10,12 @@ import { getWaiting, type WaitingState } from './hours-api.ts'
 export type Decision = 'confirm' | 'void' | 'leave' | 'reverse' | 'giveBack'
 type Note = { tone: 'done' | 'near'; text: string }
 
-const PAGE = 20
-const MOST = 100
-
 /** What waits for the supervisor, held or asked to be corrected, oldest first. What was decided leaves the list and is said in a note; what somebody else decided, too. */
 export function useHeld(state: WaitingState) {
   const { t } = useI18n()
   const held = useHeldCount()
   const note = ref<Note | null>(null)
-  const shown = (): number => Math.min(MOST, Math.max(PAGE, paged.items.value?.length ?? 0))
-  const paged = usePaged<HeldEntry>((cursor) => getWaiting({ state, limit: cursor ? PAGE : shown(), cursor }))
+  const paged = usePaged<HeldEntry>((cursor, limit) => getWaiting({ state, limit, cursor }))
   const { items, load } = paged
 
   function decided({ id, volunteer, minutes, service }: HeldEntry, decision: Decision): void {

@@ -6,7 +6,6 @@ import { usePaged } from '../../lib/paged.ts'
 import { getMyHours, type HoursFilters } from './hours-api.ts'
 import { spanOf, type SpanName } from './spans.ts'
 
-const PAGE = 20
 const MOST = 200
 
 /** One's own sums, and the entries of a span and a team page by page; read again, as far as they were shown, when something came of them. */
@@ -15,13 +14,12 @@ export function useHours() {
   const team = ref('')
   const sums = shallowRef<Hours | null>(null)
   const filters = (): HoursFilters => ({ ...spanOf(span.value, now.value), ...(team.value && { team: team.value }) })
-  const shown = () => Math.min(MOST, Math.max(PAGE, paged.items.value?.length ?? 0))
 
-  const ask = async (cursor?: string) => {
-    const hours = await getMyHours({ ...filters(), cursor, limit: cursor ? PAGE : shown() })
+  const ask = async (cursor: string | undefined, limit: number) => {
+    const hours = await getMyHours({ ...filters(), cursor, limit })
     return { items: hours.entries, nextCursor: hours.nextCursor, hours }
   }
-  const paged = usePaged<HoursEntry, Awaited<ReturnType<typeof ask>>>(ask, ({ hours }) => (sums.value = hours))
+  const paged = usePaged<HoursEntry, Awaited<ReturnType<typeof ask>>>(ask, ({ hours }) => (sums.value = hours), MOST)
 
   watch([span, team], () => {
     paged.forget()

@@ -7,9 +7,6 @@ import { getRequests, getWaiting } from './calls.ts'
 
 type Person = { id: string; requests: VolunteerRequest[]; qualifications: QualificationRequest[] }
 
-const PAGE = 20
-const MOST = 100
-
 /** A page is so many people; what each of them waits for stays together, in the page's order. */
 function byPerson({ items, qualifications, nextCursor }: Requests): Page<Person> {
   const people = new Map<string, Person>()
@@ -21,9 +18,8 @@ function byPerson({ items, qualifications, nextCursor }: Requests): Page<Person>
 
 /** What waits for one team's leader; without a team, for the county's administrators. Read anew, as far as it was shown, when something about it is told. */
 export function useRequests(team: string | null) {
-  const shown = (): number => Math.min(MOST, Math.max(PAGE, paged.items.value?.length ?? 0))
-  const paged = usePaged<Person>(async (cursor) => {
-    const paging = { limit: cursor ? PAGE : shown(), cursor }
+  const paged = usePaged<Person>(async (cursor, limit) => {
+    const paging = { limit, cursor }
     return byPerson(await (team ? getRequests(team, paging) : getWaiting(paging)))
   })
   const { items, load } = paged
