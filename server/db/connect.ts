@@ -1,4 +1,7 @@
 import mongoose from 'mongoose'
+import { exclusively } from './exclusively.ts'
+import { dropReplaced, migrate } from './migrate.ts'
+import { migrations } from './migrations/list.ts'
 import { triesCollection } from './tries.ts'
 
 let address = ''
@@ -23,7 +26,7 @@ export const connect = async (uri: string) => {
     throw new Error(`The database at ${redact(uri)} does not answer (${error.message}). Start it, or set MONGODB_URI to a MongoDB replica set.`)
   })
   await refuseStandalone()
-  await prepare()
+  await exclusively('prepare', prepare)
   address = uri
 }
 
@@ -38,15 +41,16 @@ const refuseStandalone = async () => {
   )
 }
 
-/** Builds every collection and index one after the other: transactions need the collections, and parallel builds can deadlock. */
+/** Builds every collection and index one after the other: transactions need the collections, and parallel builds can deadlock. Stored data is brought to today's shape between the two. */
 const prepare = async () => {
   const tries = mongoose.connection.collection(triesCollection)
   await tries.createIndex({ key: 1 }, { unique: true })
   await tries.createIndex({ expire: 1 }, { expireAfterSeconds: 0 })
-  for (const model of Object.values(mongoose.models)) {
-    await model.createCollection()
-    await model.createIndexes()
-  }
+  const models = Object.values(mongoose.models)
+  for (const model of models) await model.createCollection()
+  await migrate(migrations)
+  for (const model of models) await model.createIndexes()
+  await dropReplaced(migrations)
 }
 
 export const disconnect = () => mongoose.disconnect()

@@ -1,0 +1,4 @@
+import type { Migrations } from '../migrate.ts'
+
+/** Every migration, in the order they run in; the name of one that was published never changes. */
+export const migrations: Migrations = {}
