@@ -27,7 +27,7 @@ const view = async ({ county, language }: Actor, id: string) => viewEntry((await
 
 /** Keeps an ask and tells those who answer it. */
 const keepAsk = async (ask: Ask, { county, order, service }: LedgerEntry) => {
-  const supervisors = await findPeopleAt('supervisor', county)
+  const supervisors = await findPeopleAt({ county, role: 'supervisor', unit: county })
   const words = { title: service.activity }
   const told = supervisors.map((person) => ({ county, person, telling: 'hours.asked' as const, about: ask._id, order: order.id, words, at: ask.at }))
   const keep = async (session: ClientSession) => {

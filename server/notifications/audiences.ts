@@ -1,6 +1,6 @@
-import type { AssignmentState } from '../contract/flow.ts'
+import type { AssignmentState, Role } from '../contract/flow.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
-import { above, statuses } from '../orders/order-flow.ts'
+import { above, statuses, type Place } from '../orders/order-flow.ts'
 import { findPeopleAt } from '../people/find-people.ts'
 import { findTeamLeaders } from '../teams/find-teams.ts'
 import type { Audience } from './notice-rule.ts'
@@ -18,21 +18,28 @@ const requesters: Find = ({ record: { concerned } }) => [concerned.requester, ..
 
 const holders: Find = (event) => {
   const { holder } = event.record
-  if (holder?.unit) return findPeopleAt(holder.role, holder.unit)
+  if (holder?.unit) return findPeopleAt({ county: event.county, role: holder.role, unit: holder.unit })
   if (holder?.role === 'resident') return requesters(event)
   return leaders('offered', 'accepted')(event)
 }
 
-const pastHolders: Find = ({ county, record: { from, place } }) => {
+const atPlace = ({ county, record: { place } }: LoggedEvent, { role, at }: { role: Role; at: Place }) =>
+  findPeopleAt({ county, role, unit: { ...place, county }[at] })
+
+const pastHolders: Find = (event) => {
+  const { from } = event.record
   const held = from && statuses[from].holder
-  return held && held.at !== 'teams' && held.at !== 'requester' ? findPeopleAt(held.role, { ...place, county }[held.at]) : []
+  return held && held.at !== 'teams' && held.at !== 'requester' ? atPlace(event, { role: held.role, at: held.at }) : []
 }
 
+const dispatchers: Find = (event) => atPlace(event, { role: 'dispatcher', at: 'county' })
+
 /** Over a team stands the centre that sent it. */
-const oneAbove: Find = ({ county, record: { holder, place } }) => {
+const oneAbove: Find = (event) => {
+  const { holder } = event.record
   const upper = holder && above[holder.role]
-  if (upper) return findPeopleAt(upper.role, { ...place, county }[upper.at])
-  return holder?.role === 'team_leader' ? findPeopleAt('dispatcher', county) : []
+  if (upper) return atPlace(event, upper)
+  return holder?.role === 'team_leader' ? dispatchers(event) : []
 }
 
 /** Who leads two teams hears of an order once, however far apart they are. */
@@ -47,8 +54,8 @@ export const audiences: Record<Audience, Find> = {
   holders,
   past_holders: pastHolders,
   above: oneAbove,
-  dispatchers: ({ county }) => findPeopleAt('dispatcher', county),
-  supervisors: ({ county }) => findPeopleAt('supervisor', county),
+  dispatchers,
+  supervisors: (event) => atPlace(event, { role: 'supervisor', at: 'county' }),
   chain: ({ record }) => record.concerned.chain ?? [],
   leaders_in: ({ record }) => findTeamLeaders(record.concerned.teamsIn ?? []),
   market_leaders: marketLeaders,

@@ -28,14 +28,18 @@ export const findActor = async (id: string, language: Language): Promise<Actor |
   return { id, name, county, language, roles, phone, ...(grid && { grid }), teams: inTeams ? await teamsOf(id) : [] }
 }
 
-const posts = gather<string, string[]>(async (keys) => {
-  const wanted = keys.map((key) => key.split('@') as [string, string])
-  const found = await PersonModel.find({ 'roles.unit': { $in: wanted.map(([, unit]) => unit) } }, { roles: 1 }).lean<Person[]>()
-  return wanted.map(([role, unit]) => found.filter(({ roles }) => roles.some((held) => held.role === role && held.unit === unit)).map(({ _id }) => _id))
+/** A role at a unit of a county. */
+export type Post = { county: string; role: Role; unit: string }
+
+// Each is found by itself through the index on county, role and unit: by unit alone a county would be all its residents.
+const holders = gather<Post, string[]>(async (posts) => {
+  const clauses = new Map(posts.map(({ county, role, unit }) => [`${role}@${unit}`, { county, roles: { $elemMatch: { role, unit } } }]))
+  const found = await PersonModel.find({ $or: [...clauses.values()] }, { roles: 1 }).lean<Pick<Person, '_id' | 'roles'>[]>()
+  return posts.map(({ role, unit }) => found.filter(({ roles }) => roles.some((held) => held.role === role && held.unit === unit)).map(({ _id }) => _id))
 })
 
 /** The ids of everyone who holds a role at a unit. */
-export const findPeopleAt = (role: Role, unit: string) => posts.load(`${role}@${unit}`)
+export const findPeopleAt = (post: Post) => holders.load(post)
 
 /** The person who signs in with this phone, in whichever county; null when there is none. */
 export const findByPhone = (phone: string) => PersonModel.findOne({ phone }).lean<Person>()

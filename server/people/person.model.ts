@@ -15,5 +15,5 @@ export const PersonModel = defineModel<Person>(
     quietHours: {},
     createdAt: Date,
   },
-  [[{ phone: 1 }, { unique: true }], [{ 'roles.unit': 1 }]],
+  [[{ phone: 1 }, { unique: true }], [{ county: 1, 'roles.role': 1, 'roles.unit': 1 }]],
 )

@@ -30,6 +30,6 @@ export const hasDecider = ({ active, leader }: Led, person: string) => active &&
 /** Who is to hear of what a person asks of these teams: their leaders, or the county's administrators where no leader may decide. */
 export const findDeciders = async ({ id, county }: Pick<Actor, 'id' | 'county'>, teams: Led[]) => {
   const leaders = teams.filter((team) => hasDecider(team, id)).map(({ leader }) => leader.id)
-  const deciders = leaders.length > 0 ? leaders : await findPeopleAt('admin', county)
+  const deciders = leaders.length > 0 ? leaders : await findPeopleAt({ county, role: 'admin', unit: county })
   return [...new Set(deciders)].filter((person) => person !== id)
 }
