@@ -4,12 +4,14 @@ import { DEFAULT_PORT, startLocalDatabase } from './start.ts'
 
 /*
  * The local database as a command, in the foreground: prints `ready <uri>` when it answers and stops everything on SIGTERM, on SIGINT, and
- * with `--with-parent` when its standard input ends, which it does when the parent is gone, however it went.
+ * with `--with-parent` when its standard input ends, which it does when the parent is gone, however it went. `--strict 60` is as strict about
+ * transactions as mongod: one outlives its client up to 60 seconds, and a conflict inside one fails at once.
  */
 const { values } = parseArgs({
   options: {
     dir: { type: 'string', default: '.local/database' },
     port: { type: 'string', default: String(DEFAULT_PORT) },
+    strict: { type: 'string' },
     'with-parent': { type: 'boolean', default: false },
   },
 })
@@ -22,8 +24,10 @@ function report(error: unknown): never {
 async function main(): Promise<void> {
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw failure(`--port must be a number from 0 to 65535, not ${values.port}`)
+  const strict = values.strict === undefined ? undefined : Number(values.strict)
+  if (strict !== undefined && !(strict > 0)) throw failure(`--strict must be a number of seconds, not ${values.strict}`)
   const wanted = whenAskedToStop()
-  const database = await startLocalDatabase({ dir: values.dir, port, onProgress: console.log, log: console.error })
+  const database = await startLocalDatabase({ dir: values.dir, port, strict, onProgress: console.log, log: console.error })
   console.log(`ready ${database.uri}`)
   const reason = await Promise.race([wanted, database.ended.then(() => 'ended' as const)])
   await database.stop()

@@ -13,16 +13,18 @@ export type RunningDatabase = { uri: string; stop: () => Promise<void> }
 
 /**
  * The database of `dir` as a process of its own: joins the one that runs already (then `stop` does nothing), or starts one that ends with
- * this process. `log` sees its progress and what it reports.
+ * this process. `log` sees its progress and what it reports. `strict` makes it as strict about transactions as mongod, with this many seconds
+ * for each (from the environment's LOCAL_DATABASE_STRICT where not given).
  */
-export async function runLocalDatabase(options: { dir: string; port?: number; log?: Progress }): Promise<RunningDatabase> {
-  const { port = DEFAULT_PORT, log = () => {} } = options
+export async function runLocalDatabase(options: { dir: string; port?: number; log?: Progress; strict?: number }): Promise<RunningDatabase> {
+  const { port = DEFAULT_PORT, log = () => {}, strict = process.env.LOCAL_DATABASE_STRICT } = options
   await mkdir(options.dir, { recursive: true })
   const dir = await realpath(options.dir)
   const running = await findRunning(dir)
   if (running) return join(running)
   const main = fileURLToPath(new URL('main.ts', import.meta.url))
   const args = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, main, '--dir', dir, '--port', String(port), '--with-parent']
+  if (strict) args.push('--strict', String(strict))
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
   const started = whenReady(child, log).then((uri) => ({ uri, stop: () => stop(child) }))
   return started.catch(async (error) => {

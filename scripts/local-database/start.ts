@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { realpath, mkdir } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Progress } from './debian.ts'
-import { startGateway } from './gateway/gateway.ts'
+import { startGateway, type GatewayOptions } from './gateway/gateway.ts'
 import { installDocumentDb } from './install.ts'
 import { startPostgres } from './postgres.ts'
 import { refuseSecond } from './postmaster-file.ts'
@@ -21,7 +21,7 @@ export type LocalDatabase = {
   stop: () => Promise<void>
 }
 
-export type StartOptions = { dir: string; port?: number; onProgress?: Progress; log?: Progress }
+export type StartOptions = { dir: string; port?: number; onProgress?: Progress; log?: Progress } & Pick<GatewayOptions, 'strict'>
 
 /** Brings up the database of `dir` in this process: installs what is missing, starts PostgreSQL, opens the gateway. */
 export async function startLocalDatabase(options: StartOptions): Promise<LocalDatabase> {
@@ -32,7 +32,7 @@ export async function startLocalDatabase(options: StartOptions): Promise<LocalDa
   const bin = await installDocumentDb(onProgress)
   onProgress('starting PostgreSQL')
   const postgres = await startPostgres(bin, dir)
-  const gateway = await startGateway({ socket: postgres.socket, port, log }).catch(async (error) => {
+  const gateway = await startGateway({ socket: postgres.socket, port, log, strict: options.strict }).catch(async (error) => {
     await postgres.stop()
     throw error
   })

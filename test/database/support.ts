@@ -6,16 +6,16 @@ import { runLocalDatabase, type RunningDatabase } from '../../scripts/local-data
 
 export type TestDatabase = RunningDatabase & { dir: string; log: string[]; remove: () => Promise<void> }
 
-/** A database of its own in a new temporary folder; what it reports is in `log`. */
-export async function freshDatabase(): Promise<TestDatabase> {
+/** A database of its own in a new temporary folder, strict with transactions of so many seconds where given; what it reports is in `log`. */
+export async function freshDatabase(strict?: number): Promise<TestDatabase> {
   const dir = await mkdtemp(join(tmpdir(), 'liudan-database-'))
-  return { dir, ...(await databaseIn(dir)), remove: () => rm(dir, { recursive: true, force: true }) }
+  return { dir, ...(await databaseIn(dir, strict)), remove: () => rm(dir, { recursive: true, force: true }) }
 }
 
 /** The database of a folder, started again. */
-export async function databaseIn(dir: string): Promise<RunningDatabase & { log: string[] }> {
+export async function databaseIn(dir: string, strict?: number): Promise<RunningDatabase & { log: string[] }> {
   const log: string[] = []
-  const running = await runLocalDatabase({ dir, port: 0, log: (line) => log.push(line) })
+  const running = await runLocalDatabase({ dir, port: 0, log: (line) => log.push(line), strict })
   return { ...running, log }
 }
 

@@ -5,9 +5,9 @@ import { commandError } from './errors.ts'
 import { explain } from './explain.ts'
 import { buildInfo, connectionStatus, getParameter, hello, ok, serverStatus } from './handshake.ts'
 import * as reads from './reads.ts'
-import { endSessions, startSession } from './sessions.ts'
+import { endSessions, killAllSessions, startSession } from './sessions.ts'
 import type { Gateway, Reply } from './state.ts'
-import { abortTransaction, commitTransaction, enterTransaction } from './transactions.ts'
+import { abortTransaction, commitTransaction, enterTransaction, leaveTransaction } from './transactions.ts'
 import { findAndModify, write } from './writes.ts'
 
 type Handler = (gateway: Gateway, call: Call) => Reply | Promise<Reply>
@@ -54,6 +54,7 @@ const COMMANDS: Record<string, Handler> = {
   startSession,
   endSessions,
   killSessions: endSessions,
+  killAllSessions,
   refreshSessions: yes,
   commitTransaction,
   abortTransaction,
@@ -67,5 +68,6 @@ export async function answer(gateway: Gateway, call: Call, carrier: object): Pro
     throw commandError(59, `no such command: '${call.name}'`)
   }
   if (call.inTransaction) await enterTransaction(gateway, call, carrier)
+  else await leaveTransaction(gateway, call)
   return handler(gateway, call)
 }

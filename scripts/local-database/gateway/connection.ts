@@ -34,7 +34,7 @@ function greet(gateway: Gateway, socket: Socket): void {
   socket.on('error', (error) => gateway.log(`a client's connection failed: ${error.message}`))
   socket.once('close', () => {
     gateway.connections.current -= 1
-    abandonOf(gateway, socket)
+    if (!gateway.strict) abandonOf(gateway, socket)
   })
 }
 

@@ -34,11 +34,15 @@ export function sqlStateOf(error: unknown): string {
 
 /** PostgreSQL's error as MongoDB's. In a transaction a conflict or a lock timeout means: run the whole transaction again. */
 export function fromPostgres(error: unknown, inTransaction: boolean): CommandError {
-  const found = codeOf(sqlStateOf(error))
-  const code = inTransaction && found === 24 ? 112 : found
+  const code = codeWithin(inTransaction, codeOf(sqlStateOf(error)))
   const message = error instanceof Error ? error.message : String(error)
   const text = code === 11000 && !message.startsWith('E11000') ? `E11000 duplicate key error: ${message}` : message
   return commandError(code, text, inTransaction ? transactionLabels(code) : [])
+}
+
+/** In a transaction a lock that is not to be had is a conflict. */
+export function codeWithin(inTransaction: boolean, code: number): number {
+  return inTransaction && code === 24 ? 112 : code
 }
 
 /** The labels of an error inside a transaction. */

@@ -12,11 +12,16 @@ const HOST = '127.0.0.1'
 const POOL_SIZE = 32
 const TRANSACTION_POOL_SIZE = 64
 const SWEEP_MS = 60_000
+/* mongod's transactionLifetimeLimitSeconds. */
+const LIFETIME_SECONDS = 60
 
 export type RunningGateway = { uri: string; port: number; stop: () => Promise<void> }
 
+/** `strict`: as strict about transactions as mongod is, which may stay open for this many seconds. */
+export type GatewayOptions = { socket: string; port: number; log: Log; strict?: number }
+
 /** Opens the MongoDB door, on loopback only, before the PostgreSQL behind `socket`. Port 0 means any free one. */
-export async function startGateway(options: { socket: string; port: number; log: Log }): Promise<RunningGateway> {
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const gateway = createGateway(options)
   const clients = new Set<Socket>()
   const server = createServer((client) => {
@@ -37,7 +42,7 @@ export async function startGateway(options: { socket: string; port: number; log:
   return { uri: `mongodb://${HOST}:${port}/liudan?replicaSet=${SET_NAME}`, port, stop }
 }
 
-function createGateway({ socket, log }: { socket: string; log: Log }): Gateway {
+function createGateway({ socket, log, strict }: GatewayOptions): Gateway {
   return {
     pool: openPool(socket, POOL_SIZE, log),
     transactionPool: openPool(socket, TRANSACTION_POOL_SIZE, log),
@@ -48,6 +53,8 @@ function createGateway({ socket, log }: { socket: string; log: Log }): Gateway {
     definitions: { tail: Promise.resolve() },
     connections: { current: 0, total: 0 },
     startedAt: Date.now(),
+    strict: strict !== undefined,
+    lifetimeMs: (strict ?? LIFETIME_SECONDS) * 1000,
     address: { host: HOST, port: 0 },
     log,
   }

@@ -27,8 +27,15 @@ export async function endSessions(gateway: Gateway, call: Call): Promise<Reply> 
   return ok
 }
 
+/** killAllSessions: of everybody, as there are no users here. */
+export async function killAllSessions(gateway: Gateway): Promise<Reply> {
+  const withCursors = [...gateway.cursors.values()].flatMap(({ session }) => session ?? [])
+  for (const session of new Set([...gateway.transactions.keys(), ...withCursors])) await endSession(gateway, session, 'all sessions are ended')
+  return ok
+}
+
 async function endSession(gateway: Gateway, session: string, why: string): Promise<void> {
-  abandon(gateway, session, why)
+  await abandon(gateway, session, why)
   gateway.transactions.delete(session)
   gateway.replays.delete(session)
   await forgetCursors(

@@ -21,6 +21,10 @@ export type Gateway = {
   definitions: { tail: Promise<unknown> }
   connections: { current: number; total: number }
   startedAt: number
+  /** As on mongod a transaction outlives its client's connection, and a conflict inside one fails at once. */
+  strict: boolean
+  /** How long a transaction may stay open. */
+  lifetimeMs: number
   address: { host: string; port: number }
   log: Log
 }

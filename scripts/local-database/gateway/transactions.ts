@@ -3,7 +3,9 @@ import type { Call } from './call.ts'
 import { commandError, fromPostgres, isConnectionLost, transactionLabels } from './errors.ts'
 import type { Gateway, Reply } from './state.ts'
 
-const LIFETIME_MS = 60_000
+/* What conflicts waits for the other's lock in PostgreSQL, where mongod fails at once; a short turn at a page of a file is also such a wait. */
+const BEGIN = 'begin isolation level repeatable read'
+const BEGIN_STRICT = `${BEGIN}; set local lock_timeout = '2ms'`
 
 export type Transaction = {
   session: string
@@ -35,11 +37,11 @@ async function begin(gateway: Gateway, start: { session: string; number: bigint;
     throw commandError(before.number > start.number ? 225 : 117, `transaction ${start.number} is not newer than the session's last`)
   if (before) await failTransaction(gateway, before)
   const client = await gateway.transactionPool.connect()
-  const timer = setTimeout(() => abandon(gateway, start.session, 'it was open for too long'), LIFETIME_MS).unref()
+  const timer = setTimeout(() => void abandon(gateway, start.session, 'it was open for too long'), gateway.lifetimeMs).unref()
   const transaction: Transaction = { ...start, client, state: 'active', usedAt: Date.now(), timer }
   gateway.transactions.set(start.session, transaction)
   try {
-    await client.query('begin isolation level repeatable read')
+    await client.query(gateway.strict ? BEGIN_STRICT : BEGIN)
   } catch (error) {
     await failTransaction(gateway, transaction)
     throw error
@@ -99,17 +101,23 @@ export async function abortTransaction(gateway: Gateway, call: Call): Promise<Re
   return { ok: 1 }
 }
 
-/** Ends a session's transaction, if it has one, in the background. */
-export function abandon(gateway: Gateway, session: string, why: string): void {
+/** Ends a session's transaction, if it has one. */
+export async function abandon(gateway: Gateway, session: string, why: string): Promise<void> {
   const transaction = gateway.transactions.get(session)
   if (transaction?.state !== 'active') return
   gateway.log(`transaction ${transaction.number} is rolled back: ${why}`)
-  void failTransaction(gateway, transaction)
+  await failTransaction(gateway, transaction)
+}
+
+/** Ends a session's transaction when the session goes on to something newer. */
+export async function leaveTransaction(gateway: Gateway, { session, txnNumber }: Call): Promise<void> {
+  const transaction = gateway.transactions.get(session ?? '')
+  if (transaction && txnNumber !== undefined && transaction.number < txnNumber) await failTransaction(gateway, transaction)
 }
 
 /** Ends the transactions whose last command came over a connection that closed. */
 export function abandonOf(gateway: Gateway, carrier: object): void {
   for (const transaction of gateway.transactions.values()) {
-    if (transaction.carrier === carrier) abandon(gateway, transaction.session, 'its connection closed')
+    if (transaction.carrier === carrier) void abandon(gateway, transaction.session, 'its connection closed')
   }
 }

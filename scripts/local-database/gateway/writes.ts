@@ -3,7 +3,7 @@ import type { Call } from './call.ts'
 import { ensureCollection } from './collections.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { codeName, codeOf, unpackSqlState } from './error-codes.ts'
-import { commandError, transactionLabels } from './errors.ts'
+import { codeWithin, commandError, transactionLabels } from './errors.ts'
 import { operationSequence } from './operations.ts'
 import { keepingResult, keptResult, once, retryableOf } from './replays.ts'
 import { firstBson, run, statement, type Statement, type Value } from './sql.ts'
@@ -48,7 +48,7 @@ async function withWriteErrors(gateway: Gateway, call: Call, result: Document): 
   const errors = (result.writeErrors ?? []) as Document[]
   const decoded: Document[] = []
   for (const error of errors) {
-    const code = codeOf(unpackSqlState(error.code))
+    const code = codeWithin(call.inTransaction, codeOf(unpackSqlState(error.code)))
     if (call.inTransaction && transactionLabels(code).length > 0) await failWith(gateway, call, { code, message: error.errmsg })
     const detail = code === 11000 ? await duplicateKey(gateway, call, { index: error.index, message: error.errmsg }) : { errmsg: error.errmsg }
     decoded.push({ index: error.index, code, codeName: codeName(code), ...detail })
