@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { showProgress } from './simulate/progress.ts'
 import { simulate } from './simulate/run.ts'
 import { startScratch } from './scratch-server.ts'
 
@@ -6,18 +7,19 @@ import { startScratch } from './scratch-server.ts'
 // is named; wild: with everything the flow allows beside the plain way.
 
 const say = (line: string) => console.log(line)
+const voice = { say, follow: showProgress }
 
 const run = async () => {
   const { values } = parseArgs({ options: { orders: { type: 'string' }, url: { type: 'string' }, wild: { type: 'boolean', default: false } } })
   const orders = values.orders === undefined ? undefined : Number(values.orders)
   if (orders !== undefined && !(Number.isInteger(orders) && orders > 0)) throw new Error('--orders takes a whole number above 0.')
   const wanted = { orders, wild: values.wild }
-  if (values.url) return simulate(values.url.replace(/\/$/, ''), wanted, say)
+  if (values.url) return simulate(values.url.replace(/\/$/, ''), wanted, voice)
   const scratch = await startScratch({ name: 'simulate', say: (line) => say(`simulate: ${line}`) })
   const stop = () => void scratch.stop().finally(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    return await simulate(scratch.url, wanted, say)
+    return await simulate(scratch.url, wanted, voice)
   } finally {
     await scratch.stop()
   }

@@ -47,7 +47,7 @@ const turns = [
 export const moveAll = async ({ url, db, chains, atOnce }: Served, posted: Order[]) => {
   let seconds = 0
   for (const { action, who, at, body } of turns) {
-    const tokens = new Map(chains.map((chain) => [chain[who].units[0]!, chain[who].token]))
+    const tokens = new Map(chains.map((chain) => [chain[who].posts[0]!.unit, chain[who].token]))
     seconds += await send(
       url,
       posted.map((order) => ({ path: `/orders/${order._id}/actions/${action}`, token: tokens.get(order[at])!, body })),

@@ -40,6 +40,8 @@ const make = async (world: World, wish: Wish) => {
     acknowledged(world, wish, answer.body)
     return { made: true, order: answer.body }
   }
+  // The order may have come to its end while this answer was awaited.
+  endIfDone(life)
   // Out of reach or out of rights: someone else moved it away meanwhile, or the server was wrong to permit it.
   const present = answer.body.status === 404 ? null : await person.get<OrderView>(`/orders/${order.id}`)
   if ((present ?? life).version > order.version) {

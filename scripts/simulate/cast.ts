@@ -7,7 +7,7 @@ import { demoCounty, readPlaces } from '../seed/places.ts'
 const teamCount = 24
 const volunteersPerTeam = 2
 const seededPerTeam = 4
-const placeCount = 24
+const [fewestPlaces, mostPlaces] = [8, 24]
 
 const units = new Map(readPlaces().map((unit) => [unit._id, unit]))
 
@@ -24,11 +24,11 @@ export const otherGrid = (grid: string, within: 'village' | 'town'): string => {
   return other ? under(other)[0]! : otherGrid(grid, 'village')
 }
 
-/** The phones of those who take part; `wild` adds those at the places to which orders are moved. */
-export const chooseCast = (wild: boolean) => {
+/** The phones of those who take part in so many orders, or in all; `wild` adds those at the places to which orders are moved. */
+export const chooseCast = (wild: boolean, orders = mostPlaces) => {
   const people = makePeople([...units.values()]).filter(({ county }) => county === demoCounty)
   const withRole = (role: Role) => people.filter(({ roles }) => roles[0]!.role === role)
-  const residents = withRole('resident').slice(0, placeCount)
+  const residents = withRole('resident').slice(0, Math.min(mostPlaces, Math.max(fewestPlaces, orders)))
   const grids = residents.map(({ grid }) => grid!)
   const moved = wild ? (['village', 'town'] as const).flatMap((within) => grids.map((grid) => otherGrid(grid, within))) : []
   const places = new Set([...grids, ...moved].flatMap(unitsAbove))

@@ -47,7 +47,7 @@ const eligible = ({ categories, area }: TeamView, category: string, grid: string
   categories.includes(category) && unitsAbove(grid).some((code) => area.includes(code))
 
 /** Whether a person belongs to an audience. */
-export const belongs = ({ id, roles, units, leads }: Person, { places, teams, people, market }: Audience, { category }: OrderView) =>
+export const belongs = ({ id, posts, leads }: Person, { places, teams, people, market }: Audience, { category }: OrderView) =>
   people.includes(id) ||
-  ([...roles].some((role) => listening.has(role)) && units.some((code) => places.includes(code))) ||
+  posts.some(({ role, unit }) => listening.has(role) && places.includes(unit)) ||
   leads.some((team) => teams.includes(team.id) || (market !== null && eligible(team, category, market)))

@@ -12,8 +12,8 @@ export type Person = Caller & {
   token: string
   grid: string | null
   roles: Set<Role>
-  /** Codes of the units of their roles. */
-  units: string[]
+  /** Which role they hold at which unit, by its code. */
+  posts: { role: Role; unit: string }[]
   /** The teams they lead. */
   leads: TeamView[]
 }
@@ -27,11 +27,15 @@ const signIn = async (url: string, phone: string): Promise<Person> => {
     accessToken: token,
     person: { id, name, grid, roles },
   } = answer.body
+  const posts = roles.map(({ role, unit }) => ({ role, unit: unit.code }))
   const caller = callerFor(url, token)
   const { teams } = await caller.get<Me>('/me')
   const leads = await Promise.all(teams.filter(({ leader }) => leader).map((team) => caller.get<TeamView>(`/teams/${team.id}`)))
-  return { ...caller, id, name, phone, token, grid, roles: new Set(roles.map(({ role }) => role)), units: roles.map(({ unit }) => unit.code), leads }
+  return { ...caller, id, name, phone, token, grid, roles: new Set(posts.map(({ role }) => role)), posts, leads }
 }
+
+/** Whether a person holds this role at one of these units. */
+export const holdsAt = ({ posts }: Pick<Person, 'posts'>, role: Role, units: string[]) => posts.some((post) => post.role === role && units.includes(post.unit))
 
 /** Signs everyone in, a few at a time: a password costs the server 50 ms. */
 export const signInAll = (url: string, phones: string[]) => inParallel(phones, signInsAtOnce, (phone) => signIn(url, phone))

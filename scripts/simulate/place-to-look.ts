@@ -1,6 +1,6 @@
 import type { Action, Role } from '../../server/contract/flow.ts'
 import type { Life } from './life.ts'
-import type { Person } from './person.ts'
+import { holdsAt, type Person } from './person.ts'
 import type { Sight } from './sight.ts'
 import { dueTurn, plays } from './wild/turn.ts'
 import type { World } from './world.ts'
@@ -30,16 +30,15 @@ const forTurn = (life: Life, person: Person, sight: Sight) => {
   return turn.by === sight.holder?.role ? todo : `/orders/${sight.id}`
 }
 
-const settlesHere = ({ story }: Life, { roles, units }: Person, { status, grid, village, town }: Sight) =>
+const settlesHere = ({ story }: Life, person: Person, { status, grid, village, town }: Sight) =>
   story.settledBy !== null &&
-  roles.has(story.settledBy) &&
-  status === (story.settledBy === 'town_officer' ? 'claimed' : 'collected') &&
-  [grid, village, town].some((code) => units.includes(code))
+  holdsAt(person, story.settledBy, [grid, village, town]) &&
+  status === (story.settledBy === 'town_officer' ? 'claimed' : 'collected')
 
 const asHolder = (person: Person, sight: Sight) => {
   const { holder, status } = sight
   if (!holder || !person.roles.has(holder.role)) return null
-  if (holder.unit && !person.units.includes(holder.unit)) return null
+  if (holder.unit && !holdsAt(person, holder.role, [holder.unit])) return null
   if (status === 'dispatched' && !holder.team) return market
   return status !== 'dispatched' || takesPart(person, sight) ? todo : null
 }

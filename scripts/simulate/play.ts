@@ -2,7 +2,7 @@ import { inParallel } from './in-parallel.ts'
 import type { Life } from './life.ts'
 import type { Listener } from './listener.ts'
 import { postNeed } from './post-need.ts'
-import { showProgress } from './progress.ts'
+import type { Follow } from './progress.ts'
 import type { World } from './world.ts'
 
 // Lets every story happen, many at once, while some listeners leave and come back.
@@ -32,13 +32,13 @@ const watchForStall = (world: World, lives: Life[]) => {
 }
 
 /** Resolves when every order has come to its end, or nothing moves any more. */
-export const play = async (world: World, listeners: Listener[]) => {
+export const play = async (world: World, listeners: Listener[], follow: Follow) => {
   const lives = [...world.lives.values()]
   const startedAt = Date.now()
   const leave = leaveInTurn(listeners, lives.length)
   let ended = 0
   const cards = () => listeners.reduce((sum, listener) => sum + listener.cards.length, 0)
-  const stopProgress = showProgress(
+  const stopProgress = follow(
     () => `simulate: ${ended}/${lives.length} orders ended · ${world.moves} moves · ${cards()} cards · ${Math.round((Date.now() - startedAt) / 1000)} s`,
   )
   const stopWatch = watchForStall(world, lives)

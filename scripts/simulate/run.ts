@@ -11,6 +11,7 @@ import { newLife } from './life.ts'
 import { listen, type Listener } from './listener.ts'
 import { signInAll, type Person } from './person.ts'
 import { play } from './play.ts'
+import type { Follow } from './progress.ts'
 import { cardsTable, minutesTable, ordersTable, stepsTable, wildTable } from './report.ts'
 import { drawNeeds, makeStories } from './stories.ts'
 import { deal } from './wild/deal.ts'
@@ -20,6 +21,7 @@ import { newWorld, type World } from './world.ts'
 // The whole run against one server: sign everyone in, let the stories happen, then hold what is there against what was acknowledged.
 
 const readsAtOnce = 8
+const lastEventsMs = 10_000
 const lastCardsMs = 10_000
 
 const hoursOf = (people: Person[]) => inParallel(people, readsAtOnce, ({ get }) => get<Hours>('/me/hours'))
@@ -30,14 +32,19 @@ const eligibleTeams = async (dispatcher: Person) => {
     items.filter(({ categories, area }) => categories.includes(category) && unitsAbove(grid).some((code) => area.includes(code))).length
 }
 
+/** An order's events once each has its place in the sequence; as they stand when that takes too long. */
+const readTimeline = async (dispatcher: Person, id: string, until = Date.now() + lastEventsMs): Promise<TimelineItem[]> => {
+  const { items } = await dispatcher.get<{ items: TimelineItem[] }>(`/orders/${id}/timeline`)
+  return items.every(({ eventId }) => eventId) || Date.now() > until ? items : readTimeline(dispatcher, id, until)
+}
+
 const readOrders = (world: World, dispatcher: Person) =>
   inParallel(
     [...world.lives.values()].filter(({ id }) => id !== null),
     readsAtOnce,
     async (life): Promise<Shown> => {
       const order = await dispatcher.get<OrderView>(`/orders/${life.id}`)
-      const { items } = await dispatcher.get<{ items: TimelineItem[] }>(`/orders/${life.id}/timeline`)
-      return { life, order, timeline: items }
+      return { life, order, timeline: await readTimeline(dispatcher, order.id) }
     },
   )
 
@@ -75,13 +82,16 @@ const checkAllHours = async (world: World, people: Person[], before: Hours[]) =>
   }
 }
 
-type Say = (line: string) => void
+/** All needs once, or as many of them as `orders` says. */
 export type Wanted = { orders: number | undefined; wild: boolean }
 
+/** How a run speaks. */
+export type Voice = { say: (line: string) => void; follow: Follow }
+
 /** Signs everyone in and gives each need its story. */
-const begin = async (url: string, { orders, wild }: Wanted, say: Say) => {
+const begin = async (url: string, { orders, wild }: Wanted, { say }: Voice) => {
   const world = newWorld(url, wild)
-  const phones = chooseCast(wild)
+  const phones = chooseCast(wild, orders)
   say(`signing in ${phones.length} people …`)
   const people = await signInAll(url, phones)
   const centre = people.filter(({ roles }) => roles.has('dispatcher') || roles.has('supervisor'))
@@ -101,22 +111,22 @@ const letWork = async (world: World, people: Person[]) => {
   return inParallel([...people.keys()], readsAtOnce, (index) => listen(world.url, people[index]!, works[index]!))
 }
 
-const sayTables = (say: Say, tables: string[]) => say(tables.join('\n\n'))
+const sayTables = ({ say }: Voice, tables: string[]) => say(tables.join('\n\n'))
 
-/** Plays all needs once, or as many of them as wanted, against the server at `url`; prints what came of it and answers the faults, one line each. */
-export const simulate = async (url: string, wanted: Wanted, say: Say) => {
-  const { world, people, dispatcher } = await begin(url, wanted, say)
+/** Plays the needs that are wanted against the server at `url`; says what came of it and answers the faults, one line each. */
+export const simulate = async (url: string, wanted: Wanted, voice: Voice) => {
+  const { world, people, dispatcher } = await begin(url, wanted, voice)
   const before = await hoursOf(people)
   const listeners = await letWork(world, people)
-  const ms = await play(world, listeners)
+  const ms = await play(world, listeners, voice.follow)
   const shown = await readOrders(world, dispatcher)
   const cards = await whenCardsAreIn(listeners, shown)
   for (const listener of listeners) listener.close()
   const hours = await checkAllHours(world, people, before)
   const pace = `${world.moves} moves in ${(ms / 1000).toFixed(1)} s, ${Math.round((world.moves / ms) * 1000)} a second`
-  say(`${world.lives.size} orders by ${people.length} people: ${pace}; ${world.races} lost to someone quicker\n`)
+  voice.say(`${world.lives.size} orders by ${people.length} people: ${pace}; ${world.races} lost to someone quicker\n`)
   const returns = listeners.reduce((sum, listener) => sum + listener.returns, 0)
-  sayTables(say, [
+  sayTables(voice, [
     ordersTable(shown),
     `${stepsTable(shown)}\n(wall time since the order's previous move)`,
     cardsTable(cards.count, listeners.length, returns),
@@ -124,6 +134,6 @@ export const simulate = async (url: string, wanted: Wanted, say: Say) => {
     ...(world.wild ? [wildTable(world.tally)] : []),
   ])
   const lost = [...world.lives.values()].filter(({ id }) => id === null).map(({ story }) => `order ${story.title} was never posted`)
-  const missing = world.wild ? notMade(world.tally) : []
+  const missing = world.wild && wanted.orders === undefined ? notMade(world.tally) : []
   return [...world.faults, ...lost, ...missing, ...shown.flatMap(checkOrder), ...cards.faults, ...hours.faults]
 }

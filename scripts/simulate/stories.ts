@@ -1,6 +1,6 @@
 import type { Role, Status } from '../../server/contract/flow.ts'
 import { readNeeds, type Need } from '../seed/needs.ts'
-import type { Person } from './person.ts'
+import { holdsAt, type Person } from './person.ts'
 import type { Turn } from './wild/turn.ts'
 
 export type Way = 'to one' | 'jointly' | 'openly'
@@ -62,7 +62,7 @@ export type Setting = { run: string; people: Person[]; eligibleTeams: (category:
 const posterOf = (index: number, people: Person[]) => {
   const residents = people.filter(({ grid }) => grid)
   const resident = residents[index % residents.length]!
-  const worker = people.find(({ roles, units }) => roles.has('grid_worker') && units.includes(resident.grid!))!
+  const worker = people.find((person) => holdsAt(person, 'grid_worker', [resident.grid!]))!
   return { poster: index % 10 === 7 ? worker : resident, grid: resident.grid! }
 }
 

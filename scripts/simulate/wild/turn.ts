@@ -1,7 +1,7 @@
 import type { Action, Role, Status } from '../../../server/contract/flow.ts'
 import type { OrderView } from '../../../server/contract/orders.ts'
 import type { Life } from '../life.ts'
-import type { Person } from '../person.ts'
+import { holdsAt, type Person } from '../person.ts'
 import type { Sight } from '../sight.ts'
 import type { World } from '../world.ts'
 import type { Kind } from './kinds.ts'
@@ -32,5 +32,5 @@ export const dueTurn = ({ turns: [next], made }: Life, status: Status) =>
 export const plays = ({ by }: Turn, person: Person, { story }: Life, { county, town, village, grid }: Pick<Sight, 'county' | 'town' | 'village' | 'grid'>) => {
   if (by === 'requester') return story.poster === person
   if (by === 'team_leader' || by === 'volunteer') return person.roles.has(by)
-  return person.roles.has(by) && [county, town, village, grid].some((code) => person.units.includes(code))
+  return holdsAt(person, by, [county, town, village, grid])
 }
