@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { spawn } from 'node:child_process'
-import { databaseNamed } from './database-uri.ts'
+import { databaseNamed } from '../server/db/database-address.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
 import { runBench } from './run-bench.ts'
 

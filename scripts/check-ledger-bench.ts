@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { MongoClient } from 'mongodb'
-import { databaseNamed } from './database-uri.ts'
+import { databaseNamed } from '../server/db/database-address.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
 import { runBench } from './run-bench.ts'
 

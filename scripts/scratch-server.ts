@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { MongoClient } from 'mongodb'
-import { databaseNamed } from './database-uri.ts'
+import { databaseNamed } from '../server/db/database-address.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
 
 // A server of its own for one run: a fresh database with the county, with or without its orders, a free port, and nothing left behind.

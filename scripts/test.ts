@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { buildClient } from './build-client.ts'
-import { databaseNamed } from './database-uri.ts'
+import { databaseNamed } from '../server/db/database-address.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
 
 // npm test: a database of the tests' own, the client built, then mocha: the files given, or all of them in two halves at once.

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import Joi from 'joi'
+import { readAddress } from './db/database-address.ts'
 
 // Every setting of the program. Each has a default that runs, but for two that production demands, and a line in .env.example.
 
@@ -8,9 +9,10 @@ const schema = Joi.object({
   HOST: Joi.string().default('127.0.0.1').description('address to listen on'),
   PORT: Joi.number().port().default(3000).description('port to listen on'),
   MONGODB_URI: Joi.string()
-    .uri({ scheme: ['mongodb', 'mongodb+srv'] })
+    .custom(readAddress)
+    .messages({ 'any.custom': '{{#label}} {{#error.message}}' })
     .default('mongodb://127.0.0.1:27027/liudan')
-    .description('a MongoDB replica set, or DocumentDB'),
+    .description('a MongoDB replica set, or DocumentDB; the database is liudan where the address names none'),
   JWT_SECRET: Joi.string()
     .min(32)
     .when('NODE_ENV', { is: 'production', then: Joi.required() })

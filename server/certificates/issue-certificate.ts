@@ -1,7 +1,7 @@
 import { now } from '../clock.ts'
-import mongoose from 'mongoose'
 import { isConflict, isDuplicate } from '../db/duplicate.ts'
 import { newId } from '../db/new-id.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { limitTries } from '../db/tries.ts'
 import { mustReadHoursOf } from '../hours/hours-reach.ts'
 import type { Actor } from '../people/actor.ts'
@@ -27,12 +27,10 @@ const countNew = async (key: string) => {
 }
 
 const keep = (certificate: Certificate, services: CertifiedServices['services']) =>
-  mongoose.connection.withSession((session) =>
-    session.withTransaction(async () => {
-      await CertificateModel.collection.insertOne(certificate as never, { session })
-      await CertifiedServicesModel.collection.insertOne({ _id: certificate._id, services } as never, { session })
-    }),
-  )
+  inTransaction(async (session) => {
+    await CertificateModel.collection.insertOne(certificate as never, { session })
+    await CertifiedServicesModel.collection.insertOne({ _id: certificate._id, services } as never, { session })
+  })
 
 const write = async ({ services, ...draft }: Draft, edition: number) => {
   const key = `certificate/${draft.person.id}`

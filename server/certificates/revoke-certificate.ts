@@ -1,7 +1,7 @@
 import { now } from '../clock.ts'
 import type { CertificateView } from '../contract/certificates.ts'
-import mongoose from 'mongoose'
 import { isDuplicate } from '../db/duplicate.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { tell, type Told } from '../notifications/tell.ts'
 import { absent, Problem } from '../problems.ts'
@@ -10,12 +10,10 @@ import { RevocationModel } from './certificate.model.ts'
 import { findCertificate, viewCertificates } from './find-certificates.ts'
 
 const keep = (revocation: Revocation, told: Told) =>
-  mongoose.connection.withSession((session) =>
-    session.withTransaction(async () => {
-      await RevocationModel.collection.insertOne(revocation as never, { session })
-      await tell([told], session)
-    }),
-  )
+  inTransaction(async (session) => {
+    await RevocationModel.collection.insertOne(revocation as never, { session })
+    await tell([told], session)
+  })
 
 /** Ends a certificate for good, and its person is told; 404 outside the county, 403 for others than its supervisor, 409 once it is revoked. */
 export const revokeCertificate = async (actor: Actor, no: string, reason: string): Promise<CertificateView> => {

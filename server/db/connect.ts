@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import { redacted } from './database-address.ts'
 import { exclusively } from './exclusively.ts'
 import { dropReplaced, migrate } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
@@ -23,14 +24,12 @@ export const connect = async (uri: string) => {
   mongoose.set('strictQuery', 'throw')
   mongoose.set('sanitizeFilter', false)
   await mongoose.connect(uri, { serverSelectionTimeoutMS: 8000, maxPoolSize: 32 }).catch((error: Error) => {
-    throw new Error(`The database at ${redact(uri)} does not answer (${error.message}). Start it, or set MONGODB_URI to a MongoDB replica set.`)
+    throw new Error(`The database at ${redacted(uri)} does not answer (${error.message}). Start it, or set MONGODB_URI to a MongoDB replica set.`)
   })
   await refuseStandalone()
   await exclusively('prepare', prepare)
   address = uri
 }
-
-const redact = (uri: string) => uri.replace(/\/\/[^@/]*@/, '//…@')
 
 const refuseStandalone = async () => {
   const { setName, msg } = (await mongoose.connection.db!.command({ hello: 1 })) as { setName?: string; msg?: string }

@@ -1,7 +1,8 @@
-import mongoose, { type ClientSession } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import { defineModel } from '../db/model.ts'
 import { newId } from '../db/new-id.ts'
 import { isDuplicate } from '../db/duplicate.ts'
+import { inTransaction } from '../db/transaction.ts'
 
 // One sequencer at a time gives events their place, by a short lease. The lease keeps servers from doing the same work twice; that numbers
 // appear in their order rests on the transaction, in which numbers are taken and events are stored together.
@@ -42,14 +43,12 @@ export type Numbers = Map<string, number>
  */
 export const inSequence = async (counts: Map<string, number>, store: (last: Numbers, session: ClientSession) => Promise<void>): Promise<boolean> => {
   if (!(await holdLease())) return false
-  return mongoose.connection.withSession((session) =>
-    session.withTransaction(async () => {
-      const last = await take(counts, session)
-      if (last) await store(last, session)
-      else renewAt = 0
-      return last !== null
-    }),
-  )
+  return inTransaction(async (session) => {
+    const last = await take(counts, session)
+    if (last) await store(last, session)
+    else renewAt = 0
+    return last !== null
+  })
 }
 
 /** The id of a county's n-th event: 24 digits, sorting as the numbers do. */

@@ -1,5 +1,6 @@
-import mongoose, { type ClientSession } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import { newId } from '../db/new-id.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { tell, type Told } from '../notifications/tell.ts'
 import { keepLevels } from './keep-levels.ts'
 import { creditedMinutes, heldMinutes, minus, names, plus, type Columns, type Draft, type LedgerEntry } from './ledger-entry.ts'
@@ -64,4 +65,4 @@ type Also = (session: ClientSession) => Promise<unknown>
 
 /** Writes these entries and what comes with them, all or none; throws a duplicate error when one of them was written before, by whomever. */
 export const appendEntries = (drafts: Draft[], also: Also = async () => {}): Promise<LedgerEntry[]> =>
-  mongoose.connection.withSession((session) => session.withTransaction(() => appendIn([...drafts].sort(byPerson), also, session)))
+  inTransaction((session) => appendIn([...drafts].sort(byPerson), also, session))

@@ -1,7 +1,8 @@
-import mongoose, { type ClientSession } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import { now } from '../clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { newId } from '../db/new-id.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { limitTries } from '../db/tries.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Actor } from '../people/actor.ts'
@@ -34,11 +35,9 @@ const keepAsk = async (ask: Ask, { county, order, service }: LedgerEntry) => {
     await AskModel.create([ask], { session })
     await tell(told, session)
   }
-  await mongoose.connection
-    .withSession((session) => session.withTransaction(() => keep(session)))
-    .catch((error: unknown) => {
-      throw isDuplicate(error) ? new Problem('hours.asked') : error
-    })
+  await inTransaction(keep).catch((error: unknown) => {
+    throw isDuplicate(error) ? new Problem('hours.asked') : error
+  })
 }
 
 /** Keeps an ask to correct one's own entry; 403 on others', 409 while it is held or an ask waits, 429 after five a day. */
@@ -60,13 +59,11 @@ export const leaveAsked = async (actor: Actor, id: string, reason: string) => {
   const { entry } = chain
   const { county, volunteer, order, service } = entry
   const answer = { outcome: 'left' as const, reason, by: { id: actor.id, name: actor.name }, at: now() }
-  await mongoose.connection.withSession((session) =>
-    session.withTransaction(async () => {
-      const ask = await closeAsk(entry._id, answer, session)
-      if (!ask) throw nothingAsked((await findChain(actor.county, id)) ?? chain)
-      const words = { title: service.activity, reason }
-      await tell([{ county, person: volunteer.id, telling: 'hours.left', about: ask._id, order: order.id, words, at: answer.at }], session)
-    }),
-  )
+  await inTransaction(async (session) => {
+    const ask = await closeAsk(entry._id, answer, session)
+    if (!ask) throw nothingAsked((await findChain(actor.county, id)) ?? chain)
+    const words = { title: service.activity, reason }
+    await tell([{ county, person: volunteer.id, telling: 'hours.left', about: ask._id, order: order.id, words, at: answer.at }], session)
+  })
   return view(actor, id)
 }

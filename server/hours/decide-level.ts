@@ -1,7 +1,8 @@
-import mongoose, { type ClientSession } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import { now } from '../clock.ts'
 import type { LevelView } from '../contract/people.ts'
 import type { Named } from '../contract/orders.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { tell } from '../notifications/tell.ts'
 import { absent, Problem } from '../problems.ts'
 import type { Actor } from '../people/actor.ts'
@@ -60,8 +61,7 @@ const settle = async (record: LevelRecord, outcome: Outcome, still: object, sess
   return after
 }
 
-const settleOnce = (record: LevelRecord, outcome: Outcome, still: object = {}) =>
-  mongoose.connection.withSession((session) => session.withTransaction(() => settle(record, outcome, still, session)))
+const settleOnce = (record: LevelRecord, outcome: Outcome, still: object = {}) => inTransaction((session) => settle(record, outcome, still, session))
 
 /** Confirms a level after its notice, or refuses it; 403 for others than who approves and on one's own, 409 once decided or while the notice runs. */
 export const decideLevel = async (actor: Actor, id: string, { confirm, reason }: { confirm: boolean; reason: string }): Promise<LevelView> => {

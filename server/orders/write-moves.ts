@@ -1,5 +1,6 @@
-import mongoose, { type ClientSession } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import { isDuplicate } from '../db/duplicate.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { comings, findElsewhere, keepAttending } from './attending.ts'
 import { OrderModel } from './order.model.ts'
 import type { Order, OrderEvent } from './order.ts'
@@ -17,19 +18,17 @@ const write = async ({ before, changes, event }: MadeMove, session?: ClientSessi
 }
 
 const writeTogether = (moves: MadeMove[]) =>
-  mongoose.connection.withSession((session) =>
-    session.withTransaction(async () => {
-      for (const move of moves) {
-        if (await write(move, session)) {
-          await keepAttending(move, session)
-          continue
-        }
-        await session.abortTransaction()
-        return false
+  inTransaction(async (session) => {
+    for (const move of moves) {
+      if (await write(move, session)) {
+        await keepAttending(move, session)
+        continue
       }
-      return true
-    }),
-  )
+      await session.abortTransaction()
+      return false
+    }
+    return true
+  })
 
 const standsAlone = (moves: MadeMove[]) => moves.length === 1 && Object.values(comings(moves[0]!)).every((people) => people.length === 0)
 

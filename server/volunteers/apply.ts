@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose'
 import { now } from '../clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
@@ -9,7 +10,7 @@ import { checkForm, needsGuardian } from './check-form.ts'
 import { findDeciders } from './deciders.ts'
 import { showApplication } from './find-volunteer.ts'
 import { maskNumber } from './identity.ts'
-import { countNumberTry, together } from './once.ts'
+import { countNumberTry } from './number-tries.ts'
 import { printOf, seal } from './sealed.ts'
 import type { Form, Volunteer } from './volunteer.ts'
 import { VolunteerModel } from './volunteer.model.ts'
@@ -65,7 +66,7 @@ export const apply = async (actor: Actor, form: Form) => {
   const record = recordOf(actor, form, await checkForm(actor, form))
   await countNumberTry(actor)
   try {
-    await together(async (session) => {
+    await inTransaction(async (session) => {
       await VolunteerModel.deleteOne({ _id: actor.id, state: 'refused' }, { session })
       await VolunteerModel.collection.insertOne(record as never, { session })
       await tellDeciders(record, session)

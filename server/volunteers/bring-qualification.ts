@@ -1,5 +1,6 @@
 import { localDate, now } from '../clock.ts'
 import { newId } from '../db/new-id.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
@@ -9,7 +10,6 @@ import { refuse } from './check-form.ts'
 import { findDeciders } from './deciders.ts'
 import { findVolunteer, showApplication } from './find-volunteer.ts'
 import { isDay } from './identity.ts'
-import { together } from './once.ts'
 import { seal } from './sealed.ts'
 import type { HeldQualification } from './volunteer.ts'
 import { VolunteerModel } from './volunteer.model.ts'
@@ -36,7 +36,7 @@ export const bringQualification = async (actor: Actor, brought: Brought) => {
   const sealed = number === undefined ? {} : { sealedNumber: seal(actor.id, 'number', number) }
   const held: HeldQualification = { id: newId(), name, ...sealed, until, ...(photo && { photo }), state: 'waiting', at }
   const deciders = await findDeciders(actor, await findTeamsOfMember(actor.id))
-  await together(async (session) => {
+  await inTransaction(async (session) => {
     const room = { _id: actor.id, state: { $ne: 'refused' as const }, [`qualifications.${most - 1}`]: { $exists: false } }
     const { modifiedCount } = await VolunteerModel.updateOne(room, { $push: { qualifications: held } }, { session })
     if (modifiedCount === 0) throw new Problem('volunteer.enough-qualifications')

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose'
 import { now } from '../clock.ts'
 import type { QualificationView } from '../contract/volunteers.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { tell } from '../notifications/tell.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
@@ -9,7 +10,6 @@ import { decidedQualification } from './decided.ts'
 import { notOneself } from './deciders.ts'
 import { findVolunteer } from './find-volunteer.ts'
 import { gatherQualifications } from './gather-qualifications.ts'
-import { together } from './once.ts'
 import { viewQualification } from './view-volunteer.ts'
 import type { HeldQualification, Volunteer } from './volunteer.ts'
 import { VolunteerModel } from './volunteer.model.ts'
@@ -48,5 +48,5 @@ export const decideQualification = async (actor: Actor, [person, id]: [string, s
   if (!hasRole(actor, 'admin') && !teams.some(({ leader }) => leader.id === actor.id)) throw new Problem('forbidden')
   notOneself(actor, person)
   const judged = { volunteer, held, teams: teams.map(({ _id }) => _id) }
-  return together((session) => settle(actor, judged, verdict, session))
+  return inTransaction((session) => settle(actor, judged, verdict, session))
 }

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose'
 import { now } from '../clock.ts'
 import type { Named } from '../contract/orders.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { tell, type Told } from '../notifications/tell.ts'
 import type { Actor } from '../people/actor.ts'
 import { findPerson } from '../people/find-people.ts'
@@ -12,7 +13,6 @@ import { decidedMeanwhile, decidedRequest } from './decided.ts'
 import { mustAdminister, mustDecideFor, notOneself } from './deciders.ts'
 import { findVolunteer } from './find-volunteer.ts'
 import { gatherQualifications } from './gather-qualifications.ts'
-import { together } from './once.ts'
 import type { Details, Volunteer } from './volunteer.ts'
 import { VolunteerModel } from './volunteer.model.ts'
 
@@ -88,7 +88,7 @@ const findAsked = async (actor: Actor, person: string, team: { id: string; membe
 export type Decision = { accept: true } | { accept: false; reason: string }
 
 const carryOut = async (decided: Decided, decision: Decision) => {
-  await together((session) => (decision.accept ? register(decided, session) : refuse(decided, decision.reason, session)))
+  await inTransaction((session) => (decision.accept ? register(decided, session) : refuse(decided, decision.reason, session)))
 }
 
 /** Accepts or declines who asks to join a team: for its leader and the county's administrators. 409 once decided. */

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose'
 import { now } from '../clock.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { findAssigned } from '../orders/find-assigned.ts'
 import { tell } from '../notifications/tell.ts'
 import type { Actor } from '../people/actor.ts'
@@ -9,7 +10,6 @@ import { leaveTeam } from '../teams/join-team.ts'
 import { findDeciders } from './deciders.ts'
 import { showApplication } from './find-volunteer.ts'
 import { gatherQualifications } from './gather-qualifications.ts'
-import { together } from './once.ts'
 import type { Ask, Volunteer } from './volunteer.ts'
 import { VolunteerModel } from './volunteer.model.ts'
 
@@ -32,7 +32,7 @@ export const askToJoin = async (actor: Actor, id: string) => {
   if (team.members.some((member) => member.id === actor.id)) throw new Problem('team.already')
   const at = now()
   const ask: Ask = { id, name: team.name, state: 'waiting', at }
-  await together(async (session) => {
+  await inTransaction(async (session) => {
     await VolunteerModel.updateOne({ _id: actor.id }, { $pull: { asks: { id, state: 'declined' } } }, { session })
     const where = { _id: actor.id, state: 'registered' as const, 'asks.id': { $ne: id }, $expr: { $lt: [waitingAsks, mostAsked] } }
     const { modifiedCount } = await VolunteerModel.updateOne(where, { $push: { asks: ask } }, { session })
@@ -55,7 +55,7 @@ export const leave = async (actor: Actor, id: string) => {
   const order = await findAssigned(actor.id, id)
   if (order) throw new Problem('team.still-serving', { no: order.no })
   const at = now()
-  await together(async (session) => {
+  await inTransaction(async (session) => {
     if (!(await leaveTeam(id, actor.id, session))) throw absent('team')
     await gatherQualifications(id, session)
     const about = `${actor.id} team.left ${id} ${at.getTime()}`

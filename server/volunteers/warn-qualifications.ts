@@ -1,7 +1,7 @@
 import { localDate, now } from '../clock.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { tell, type Told } from '../notifications/tell.ts'
 import { findTeamsOfMember } from '../teams/join-team.ts'
-import { together } from './once.ts'
 import type { HeldQualification, Volunteer } from './volunteer.ts'
 import { VolunteerModel } from './volunteer.model.ts'
 
@@ -19,7 +19,7 @@ const dueStage = ({ state, until, told }: HeldQualification, day: string, soon: 
 
 const tellOnce = async ({ _id, county }: Volunteer, held: HeldQualification, stage: Stage) => {
   const leaders = (await findTeamsOfMember(_id)).map(({ leader }) => leader.id)
-  return together(async (session) => {
+  return inTransaction(async (session) => {
     const where = { _id, qualifications: { $elemMatch: { id: held.id, told: held.told ?? { $exists: false } } } }
     const { modifiedCount } = await VolunteerModel.updateOne(where, { $set: { 'qualifications.$.told': stage } }, { session })
     if (modifiedCount === 0) return 0

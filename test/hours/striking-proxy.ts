@@ -1,4 +1,5 @@
 import { deserialize, type Document } from 'bson'
+import { ConnectionString } from 'mongodb-connection-string-url'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 // A way to the database that ends a server at a chosen write: the n-th since it was armed is never passed on, nor is anything after it.
@@ -36,7 +37,8 @@ const framesOf = (bytes: Buffer): [frames: Buffer[], rest: Buffer] => {
 
 /** Starts one on a free port before the database at `uri`. */
 export const startProxy = async (uri: string) => {
-  const { hostname, port, pathname } = new URL(uri)
+  const { hosts, pathname } = new ConnectionString(uri)
+  const [hostname, port = 27017] = hosts[0]!.split(':')
   const sockets = new Set<Socket>()
   let strike: Strike | null = null
   let silent = false

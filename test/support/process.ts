@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { MongoClient } from 'mongodb'
-import { databaseNamed } from '../../scripts/database-uri.ts'
+import { databaseNamed } from '../../server/db/database-address.ts'
 
 /** The uri of a database that only one test file uses. */
 export const ownDatabase = (name: string) => databaseNamed(process.env.MONGODB_URI!, `liudan-test-${name}-${process.pid}`)

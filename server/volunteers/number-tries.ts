@@ -1,11 +1,6 @@
-import mongoose, { type ClientSession } from 'mongoose'
 import { limitTries } from '../db/tries.ts'
 import { Problem } from '../problems.ts'
 import type { Actor } from '../people/actor.ts'
-
-/** Runs writes that belong together in one transaction. */
-export const together = <T>(write: (session: ClientSession) => Promise<T>): Promise<T> =>
-  mongoose.connection.withSession((session) => session.withTransaction(() => write(session)))
 
 const tries = limitTries(10, 24 * 3600)
 

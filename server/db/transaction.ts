@@ -1,0 +1,10 @@
+import mongoose, { type ClientSession } from 'mongoose'
+
+const concerns = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' }, readPreference: 'primary' } as const
+
+/**
+ * Runs writes that belong together: all or none, on one snapshot, acknowledged by a majority. `write` may run twice, and gives `session` to each of
+ * its calls, one after the other.
+ */
+export const inTransaction = <T>(write: (session: ClientSession) => Promise<T>): Promise<T> =>
+  mongoose.connection.withSession((session) => session.withTransaction(() => write(session), concerns))
