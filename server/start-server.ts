@@ -20,13 +20,12 @@ import { startSockets } from './realtime/socket-server.ts'
 import { keepFigures } from './teams/keep-figures.ts'
 
 const drainMs = 300
-const staleMs = 15_000
 
 /** Starts every part in order and answers the address and how to stop: sockets first, then the relay's batch, then the database. */
 export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONGODB_URI'>) => {
   await connect(settings.MONGODB_URI)
   const jobs = await startJobs(log)
-  const app = createApp({ relay: () => relay.idleMs() < staleMs, queue: jobs.running })
+  const app = createApp({ relayLagMs: () => relay.lagMs(), queue: jobs.running })
   const http = createServer(app)
   const { io, stop: stopSockets } = startSockets(http, log)
   const centre = startCentre(io, (error) => log.error({ err: error }, 'centre: telling of counters and teams failed'))

@@ -4,7 +4,9 @@ const concerns = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'major
 
 /**
  * Runs writes that belong together: all or none, on one snapshot, acknowledged by a majority. `write` may run twice, and gives `session` to each of
- * its calls, one after the other.
+ * its calls, one after the other. Runs in a session of the caller's where one is given.
  */
-export const inTransaction = <T>(write: (session: ClientSession) => Promise<T>): Promise<T> =>
-  mongoose.connection.withSession((session) => session.withTransaction(() => write(session), concerns))
+export const inTransaction = <T>(write: (session: ClientSession) => Promise<T>, given?: ClientSession): Promise<T> => {
+  const run = (session: ClientSession) => session.withTransaction(() => write(session), concerns)
+  return given ? run(given) : mongoose.connection.withSession(run)
+}

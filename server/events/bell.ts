@@ -3,9 +3,13 @@ import { EventEmitter } from 'node:events'
 // The mover rings, the relay hears; readers who want an event's number wait until its order was relayed.
 const bell = new EventEmitter().setMaxListeners(0)
 
-/** Tells this process's relay that an order has something new. Losing the call loses nothing: the sweep finds the order. */
-export const ring = () => bell.emit('ring')
-export const onRing = (listen: () => void) => bell.on('ring', listen)
+/** Tells this process's relay that an order of a county has something new. Losing the call loses nothing: the sweep finds the order. */
+export const ring = (county: string) => bell.emit('ring', county)
+/** Answers how to stop listening. */
+export const onRing = (listen: (county: string) => void) => {
+  bell.on('ring', listen)
+  return () => void bell.off('ring', listen)
+}
 
 /** Tells this process's listeners' side that the log goes further. Losing the call loses nothing: the log is looked at regularly. */
 export const tellHanded = () => bell.emit('handed')

@@ -6,7 +6,7 @@ import type { Order, OrderEvent } from '../orders/order.ts'
 import { isEligible } from '../teams/covers.ts'
 import { findTeamsFor } from '../teams/find-teams.ts'
 import { EventModel, type LoggedEvent } from './event.model.ts'
-import { eventId, inSequence, type Numbers } from './sequence.ts'
+import { eventId, inSequence } from './sequence.ts'
 
 type Waiting = { order: Order; record: OrderEvent; rooms: string[] }
 
@@ -26,9 +26,8 @@ const marketFinder = () => {
   return async (order: Order, { concerned: { open, later = [] }, place, at }: OrderEvent) => {
     if (!open) return []
     const { county, category } = order
-    const kind = `${county}/${category}`
-    const teams = found.get(kind) ?? findTeamsFor(county, category)
-    found.set(kind, teams)
+    const teams = found.get(category) ?? findTeamsFor(county, category)
+    found.set(category, teams)
     const eligible = (await teams).filter((team) => isEligible(team, { ...order, ...place }, localDate(at)))
     return eligible.map(({ _id }) => _id).filter((id) => !later.includes(id))
   }
@@ -42,49 +41,44 @@ const waitingIn = (orders: Order[]): Promise<Waiting[]> => {
   return Promise.all(waiting.map(async ({ order, record }) => ({ order, record, rooms: roomsOf(record, await onMarket(order, record)) })))
 }
 
-const numbered = (waiting: Waiting[], last: Numbers): LoggedEvent[] => {
-  const next = new Map(last)
-  return waiting.map(({ order, record, rooms }) => {
-    const n = next.get(order.county)! + 1
-    next.set(order.county, n)
-    const _id = eventId(order.county, n)
+const numbered = (county: string, waiting: Waiting[], last: number): LoggedEvent[] =>
+  waiting.map(({ order, record, rooms }, index) => {
+    const _id = eventId(county, last + 1 + index)
     const { version, at } = record
-    return { _id, county: order.county, order: order._id, no: order.no, version, at, record, card: cardOf(order, record, _id), rooms }
+    return { _id, county, order: order._id, no: order.no, version, at, record, card: cardOf(order, record, _id), rooms }
   })
-}
 
 /** Numbers and stores them in one transaction; null while another process is the sequencer. */
-const store = async (waiting: Waiting[]): Promise<LoggedEvent[] | null> => {
-  const counts = new Map<string, number>()
-  for (const { order } of waiting) counts.set(order.county, (counts.get(order.county) ?? 0) + 1)
+const store = async (county: string, waiting: Waiting[]): Promise<LoggedEvent[] | null> => {
+  if (waiting.length === 0) return []
   let events: LoggedEvent[] = []
-  const insert = async (last: Numbers, session: ClientSession) => {
-    events = numbered(waiting, last)
+  const insert = async (last: number, session: ClientSession) => {
+    events = numbered(county, waiting, last)
     await EventModel.collection.insertMany(events as never[], { ordered: true, session })
   }
-  return (await inSequence(counts, insert)) ? events : null
+  return (await inSequence(county, waiting.length, insert)) ? events : null
 }
 
 /** Events of these orders that are in the log already: a batch that died between the log and its mark. */
-const alreadyLogged = async (waiting: Waiting[]) => {
-  const found = await EventModel.find({ order: { $in: waiting.map(({ order }) => order._id) } })
+const alreadyLogged = async (county: string, waiting: Waiting[]) => {
+  const found = await EventModel.find({ county, order: { $in: waiting.map(({ order }) => order._id) } })
     .sort({ _id: 1 })
     .lean<LoggedEvent[]>()
   const wanted = new Set(waiting.map(({ order, record }) => `${order._id}/${record.version}`))
   return found.filter(({ order, version }) => wanted.has(`${order}/${version}`))
 }
 
-/** Numbers and stores the waiting events of these orders, each once; null while another process is the sequencer. */
-export const logEvents = async (orders: Order[]): Promise<LoggedEvent[] | null> => {
+/** Numbers and stores the waiting events of a county's orders, each once; null while another process is the county's sequencer. */
+export const logEvents = async (county: string, orders: Order[]): Promise<LoggedEvent[] | null> => {
   const waiting = await waitingIn(orders)
   try {
-    return await store(waiting)
+    return await store(county, waiting)
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    const logged = await alreadyLogged(waiting)
+    const logged = await alreadyLogged(county, waiting)
     const known = new Set(logged.map(({ order, version }) => `${order}/${version}`))
     const missing = waiting.filter(({ order, record }) => !known.has(`${order._id}/${record.version}`))
-    const fresh = missing.length > 0 ? await store(missing) : []
+    const fresh = await store(county, missing)
     return fresh && [...logged, ...fresh]
   }
 }

@@ -63,6 +63,11 @@ const byPerson = (a: Draft, b: Draft) => (a.volunteer.id < b.volunteer.id ? -1 :
 
 type Also = (session: ClientSession) => Promise<unknown>
 
-/** Writes these entries and what comes with them, all or none; throws a duplicate error when one of them was written before, by whomever. */
-export const appendEntries = (drafts: Draft[], also: Also = async () => {}): Promise<LedgerEntry[]> =>
-  inTransaction((session) => appendIn([...drafts].sort(byPerson), also, session))
+type More = { also?: Also; session?: ClientSession }
+
+/**
+ * Writes these entries and what comes with them, all or none, in a session of the caller's where one is given; throws a duplicate error when one
+ * of them was written before, by whomever.
+ */
+export const appendEntries = (drafts: Draft[], { also = async () => {}, session: given }: More = {}): Promise<LedgerEntry[]> =>
+  inTransaction((session) => appendIn([...drafts].sort(byPerson), also, session), given)

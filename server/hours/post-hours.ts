@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose'
 import { isDuplicate } from '../db/duplicate.ts'
 import type { LoggedEvent } from '../events/event.model.ts'
 import { findRoundEnd, isEnding, type RoundEnd } from '../orders/find-attendance.ts'
@@ -25,21 +26,21 @@ const withoutPosted = async (drafts: Draft[]) => {
 }
 
 /** Posts these entries of one round that are not posted yet; the error of the last try when they cannot be. */
-const postOnce = async (drafts: Draft[], left = tries): Promise<void> => {
+const postOnce = async (drafts: Draft[], session?: ClientSession, left = tries): Promise<void> => {
   const missing = drafts.length > 0 ? await withoutPosted(drafts) : []
   if (missing.length === 0) return
   try {
-    await appendEntries(missing)
+    await appendEntries(missing, { session })
   } catch (error) {
     if (!isDuplicate(error) || left === 0) throw error
-    await postOnce(missing, left - 1)
+    await postOnce(missing, session, left - 1)
   }
 }
 
 /** Posts what a round's end brings, once however often and wherever it is asked for. */
-export const postRound = async (end: RoundEnd) => postOnce(await draftsFor(end))
+export const postRound = async (end: RoundEnd, session?: ClientSession) => postOnce(await draftsFor(end), session)
 
-/** Hears the events of orders and posts hours at the end of each round; safe to hear an event twice. */
-export const postHours = async (events: LoggedEvent[]) => {
-  for (const { _id, order, record } of events) if (isEnding(record)) await postRound(await findRoundEnd(order, { ...record, eventId: _id }))
+/** Hears the events of orders and posts hours at the end of each round, in a session where one is given; safe to hear an event twice. */
+export const postHours = async (events: LoggedEvent[], session?: ClientSession) => {
+  for (const { _id, order, record } of events) if (isEnding(record)) await postRound(await findRoundEnd(order, { ...record, eventId: _id }), session)
 }

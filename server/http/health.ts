@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express'
 import mongoose from 'mongoose'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { config } from '../config.ts'
 import { Problem } from '../problems.ts'
 
@@ -14,8 +14,12 @@ const durations = new Histogram({
   registers: [registry],
 })
 
-/** What must work for the program to serve; each answers whether it does. */
-export type Checks = { relay: () => boolean; queue: () => boolean }
+/** What must work for the program to serve: for how long an event has waited for the relay, and whether the queue of jobs runs. Both answer at once. */
+export type Checks = { relayLagMs: () => number; queue: () => boolean }
+
+const longestLagMs = 15_000
+
+const lag = new Gauge({ name: 'relay_lag_seconds', help: 'Seconds the oldest event has waited for the relay', registers: [registry] })
 
 const isHome = (address: string | undefined) => ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address ?? '')
 const mayMeasure = (request: Request) =>
@@ -27,7 +31,7 @@ const readiness = async (checks: Checks) => {
     () => true,
     () => false,
   )
-  return { database, queue: checks.queue(), relay: checks.relay() }
+  return { database, queue: checks.queue(), relay: checks.relayLagMs() < longestLagMs }
 }
 
 /** /healthz (alive), /readyz (each part, 503 when one fails), /metrics (this machine or token only). */
@@ -47,6 +51,7 @@ export const health = (checks: Checks) => {
   })
   router.get('/metrics', async (request, response) => {
     if (!mayMeasure(request)) throw new Problem('forbidden')
+    lag.set(checks.relayLagMs() / 1000)
     response.type(registry.contentType).send(await registry.metrics())
   })
   return router

@@ -1,16 +1,13 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { MulterError } from 'multer'
 import { randomUUID } from 'node:crypto'
+import { isAway } from '../db/away.ts'
 import { isConflict } from '../db/duplicate.ts'
 import type { Language } from '../contract/flow.ts'
 import { absent, Problem, sayProblem } from '../problems.ts'
 
 /** The language of an answer: Chinese unless English is preferred. */
 export const languageOf = (request: Request): Language => (request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN')
-
-// The driver's errors when the database is away or comes back under another connection.
-const away = /^Mongo(ServerSelection|Network|NetworkTimeout|Topology|PoolCleared|PoolClosed|WaitQueueTimeout|NotConnected|ConnectionPool)/
-const isAway = (error: unknown) => error instanceof Error && away.test(error.name)
 
 type BodyParserError = { type?: string; status?: number; limit?: number; message: string }
 

@@ -64,7 +64,7 @@ const attempt = async (actor: Actor, order: Order, wish: Wish) => {
   const { moved, event, changes } = makeMove(order, row, move)
   const record = wish.key === undefined ? event : { ...event, key: wish.key }
   if (!(await writeMoves([{ before: order, changes, event: record }, ...(await otherHalf(row, move, { order, role: event.role }))]))) return null
-  ring()
+  ring(order.county)
   return { ...moved, timeline: [...order.timeline, record] }
 }
 

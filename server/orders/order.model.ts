@@ -68,7 +68,7 @@ export const OrderModel = defineModel<Order>(
       { 'requester.id': 1, postKey: 1 },
       { unique: true, partialFilterExpression: { postKey: { $exists: true } } },
     ],
-    [{ unrelayed: 1 }, { partialFilterExpression: { unrelayed: true } }],
+    [{ unrelayed: 1, county: 1 }, { partialFilterExpression: { unrelayed: true } }],
     [{ alarmAt: 1 }, { partialFilterExpression: { alarmAt: { $type: 'date' } } }],
     [{ county: 1, status: 1, createdAt: -1, _id: -1 }],
     [{ county: 1, createdAt: -1, _id: -1 }],

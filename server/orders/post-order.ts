@@ -67,6 +67,6 @@ export const postOrder = async (actor: Actor, input: PostInput, key?: string): P
     if (!before) throw error
     return before
   }
-  ring()
+  ring(order.county)
   return order
 }

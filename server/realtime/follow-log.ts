@@ -1,6 +1,6 @@
 import { findBetween } from '../events/find-missed.ts'
 import { onHanded } from '../events/bell.ts'
-import { findHanded } from '../events/sequence.ts'
+import { readLogPositions } from '../events/log-position.ts'
 import { findNoticesOf } from '../notifications/find-notices.ts'
 import { announceCards, announceNotices } from './announce.ts'
 import type { LiveServer } from './socket-server.ts'
@@ -32,13 +32,13 @@ const announceRange = async ({ io, refresh }: Wanted, county: string, [after, up
 
 /** Follows the log from where it stands now until stopped. */
 export const followLog = async (wanted: Wanted) => {
-  const positions = new Map(Object.entries(await findHanded()))
+  const positions = await readLogPositions()
   let running: Promise<void> | undefined
   let again = false
   const catchUp = async () => {
     do {
       again = false
-      for (const [county, upTo] of Object.entries(await findHanded())) {
+      for (const [county, upTo] of await readLogPositions()) {
         const after = positions.get(county) ?? county
         if (upTo <= after) continue
         await announceRange(wanted, county, [after, upTo])

@@ -7,6 +7,7 @@ import type { Notice } from '../../server/contract/live.ts'
 import type { OrderView, Page } from '../../server/contract/orders.ts'
 import { demoPassword } from '../../server/people/demo-accounts.ts'
 import { eventually } from '../support/eventually.ts'
+import { holdSequencer } from '../support/hold-sequencer.ts'
 import { listen } from '../support/listen.ts'
 import { ownDatabase, seedDatabase, spawnServer } from '../support/process.ts'
 
@@ -39,7 +40,6 @@ describe('a server killed between the write and the relay', function () {
   }
   const act = async (who: Person, action: string, body: object = {}) =>
     (order = await call<OrderView>(who, 'post', `/orders/${order.id}/actions/${action}`, body))
-  const hold = (until: Date) => db.collection('sequencer').updateOne({ _id: 'relay' as never }, { $set: { owner: 'the test', until } })
   const traces = async () => ({
     events: await db.collection('events').countDocuments({ order: order.id, version: order.version }),
     notices: await db.collection('notices').countDocuments({ order: order.id, kind: /^order\.rated/ }),
@@ -88,13 +88,13 @@ describe('a server killed between the write and the relay', function () {
       () => db.collection('orders').countDocuments({ unrelayed: true }),
       (waiting) => waiting === 0,
     )
-    await hold(new Date(Date.now() + 60_000))
+    const letGo = await holdSequencer(db, '620402000000')
     await act('resident', 'rate', { stars: 5, solved: true })
     expect(order.status).to.equal('rated')
     await server.kill()
     expect(await traces()).to.eql({ events: 0, notices: 0, entries: 0 })
 
-    await hold(new Date(0))
+    await letGo()
     server = await spawnServer(uri)
     await eventually(traces, ({ events, notices, entries }) => events === 1 && notices === 6 && entries === 1)
     const again = await listen({ token: tokens.dispatcher }, { url: server.url, since })

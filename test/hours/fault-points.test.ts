@@ -117,7 +117,7 @@ describe('a server killed at every write from the rating to the posted hours', f
     }
     console.log(`      killed before each of: ${points.join(', ')}`)
     const ledger = ['findAndModify balances', 'findAndModify balances', 'insert ledger', 'insert held', 'insert held', 'insert notices', 'commitTransaction']
-    expect(points.join(', ')).to.include(['update orders', 'findAndModify sequencer', 'insert events', 'commitTransaction', ...ledger].join(', '))
+    expect(points.join(', ')).to.include(['update orders', 'findAndModify sequences', 'insert events', 'commitTransaction', ...ledger].join(', '))
     expect(points.at(-1)).to.equal('update orders')
     expect(points.length).to.be.lessThan(mostPoints)
     expect((await checkLedger(uri)).code).to.equal(0)

@@ -1,4 +1,4 @@
-import { deserialize, type Document } from 'bson'
+import { deserialize } from 'bson'
 import { ConnectionString } from 'mongodb-connection-string-url'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
@@ -7,17 +7,14 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 const opMsg = 2013
 const bodyAt = 21
 const writes = new Set(['insert', 'update', 'delete', 'findAndModify', 'commitTransaction', 'bulkWrite'])
-/** Writes of the queue of jobs, and of what is kept beside moves, come and go by themselves. */
-const aside = new Set(['jobs', 'answers', 'sign-in-failures', 'sessions', 'people', 'messages'])
-
-/** The sequencer's lease is renewed now and then, and would shift all that is counted after it. */
-const isLease = ({ updates }: Document) => (updates as Document[] | undefined)?.[0]?.q._id === 'relay'
+/** Writes of the queue of jobs, of leases, and of what is kept beside moves, come and go by themselves. */
+const aside = new Set(['jobs', 'sequencer-leases', 'answers', 'sign-in-failures', 'sessions', 'people', 'messages'])
 
 const writeIn = (frame: Buffer) => {
   if (frame.readInt32LE(12) !== opMsg) return null
   const command = deserialize(frame.subarray(bodyAt, bodyAt + frame.readInt32LE(bodyAt)))
   const [name] = Object.keys(command) as [string]
-  if (!writes.has(name) || aside.has(String(command[name])) || isLease(command)) return null
+  if (!writes.has(name) || aside.has(String(command[name]))) return null
   return name === 'commitTransaction' ? name : `${name} ${command[name]}`
 }
 

@@ -7,6 +7,7 @@ import { OrderModel } from '../../server/orders/order.model.ts'
 import type { Order } from '../../server/orders/order.ts'
 import { buildCounty, type County } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
+import { holdSequencer } from '../support/hold-sequencer.ts'
 import { act, buildOrder, get, granted } from '../support/orders.ts'
 
 type Find = { collection: string; method: string; filter: Record<string, unknown>; options: object }
@@ -40,7 +41,7 @@ describe('the log', () => {
       orders.push({ ...(await relayed(id))!, relayed: 0 })
     }
     let logged: Awaited<ReturnType<typeof logEvents>> = null
-    const finds = await findsDuring(async () => (logged = await logEvents(orders)))
+    const finds = await findsDuring(async () => (logged = await logEvents(county.code, orders)))
     expect(finds.filter(({ collection, filter }) => collection === 'teams' && filter.county === county.code)).to.have.lengthOf(1)
     expect(logged).to.have.lengthOf(16)
     const rooms = (await EventModel.find({ order: orders[0]!._id }).sort({ version: 1 }).lean()).map((event) => event.rooms.includes(`team:${county.team.id}`))
@@ -69,8 +70,7 @@ describe('the log', () => {
   })
 
   it('a timeline read while another server numbers its events comes as soon as they are numbered', async () => {
-    const sequencer = mongoose.connection.collection<{ _id: string }>('sequencer')
-    await sequencer.updateOne({ _id: 'relay' }, { $set: { owner: 'another server', until: new Date(Date.now() + 60_000) } })
+    const letGo = await holdSequencer(mongoose.connection.db!, county.code)
     try {
       const { id } = await buildOrder(county, { at: 'posted' })
       const start = performance.now()
@@ -80,7 +80,7 @@ describe('the log', () => {
       expect((await reading).items.map(({ eventId }) => eventId)).to.eql(['its number'])
       expect(performance.now() - start).to.be.lessThan(900)
     } finally {
-      await sequencer.updateOne({ _id: 'relay' }, { $set: { until: new Date(0) } })
+      await letGo()
     }
   })
 })

@@ -1,4 +1,5 @@
 import type { Migrations } from '../migrate.ts'
+import { sequencePerCounty } from './sequence-per-county.ts'
 
 /** Every migration, in the order they run in; the name of one that was published never changes. */
-export const migrations: Migrations = {}
+export const migrations: Migrations = { 'sequence-per-county': sequencePerCounty }
