@@ -25,6 +25,12 @@ export function keepingResult(select: string, parameters: { session: string; num
     select result, success from done`
 }
 
+/** The statement that keeps that a transaction committed, within it; nothing where it wrote nothing. */
+export function keepingCommit(session: string, number: bigint): string {
+  return `insert into liudan.retries (session, number, result) select '${session}', ${number}, '' where pg_current_xact_id_if_assigned() is not null
+    on conflict (session) do update set number = excluded.number, result = excluded.result, at = excluded.at`
+}
+
 /** The session and number of a write the driver may send again; null for any other command. */
 export function retryableOf(call: Call): Retryable | null {
   const { session, txnNumber, inTransaction } = call
@@ -53,6 +59,11 @@ export async function keptResult(gateway: Gateway, { session, txnNumber }: Retry
     throw isConnectionLost(error) ? error : fromPostgres(error, false)
   })
   return rows[0]?.result ?? null
+}
+
+/** True where a transaction is known to have committed. */
+export async function isKept(gateway: Gateway, { session = '', txnNumber = 0n }: Call): Promise<boolean> {
+  return (await keptResult(gateway, { session, txnNumber })) !== null
 }
 
 /** Removes results that no driver will ask for any more. */

@@ -36,6 +36,7 @@ export async function killAllSessions(gateway: Gateway): Promise<Reply> {
 
 async function endSession(gateway: Gateway, session: string, why: string): Promise<void> {
   await abandon(gateway, session, why)
+  await Promise.allSettled([gateway.transactions.get(session)?.commit])
   gateway.transactions.delete(session)
   gateway.replays.delete(session)
   await forgetCursors(

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Call } from './call.ts'
 import { commandError, fromPostgres, isConnectionLost, transactionLabels } from './errors.ts'
+import { isKept, keepingCommit } from './replays.ts'
 import type { Gateway, Reply } from './state.ts'
 
 /* What conflicts waits for the other's lock in PostgreSQL, where mongod fails at once; a short turn at a page of a file is also such a wait. */
@@ -11,7 +12,9 @@ export type Transaction = {
   session: string
   number: bigint
   client: PoolClient
-  state: 'active' | 'committed' | 'aborted'
+  state: 'active' | 'committing' | 'committed' | 'aborted'
+  /** The answer to its commit, once that was asked for. */
+  commit?: Promise<Reply>
   /** The client connection that carried its last command. */
   carrier: object
   usedAt: number
@@ -72,24 +75,32 @@ export async function failTransaction(gateway: Gateway, transaction: Transaction
   }
 }
 
-function finish(transaction: Transaction, state: 'committed' | 'aborted'): void {
+function finish(transaction: Transaction, state: 'committing' | 'aborted'): void {
   transaction.state = state
   clearTimeout(transaction.timer)
 }
 
-/** commitTransaction: also answers ok when asked again about the same transaction. */
+/** commitTransaction: asked again about the same transaction it gives the same answer, also after a restart of this gateway. */
 export async function commitTransaction(gateway: Gateway, call: Call): Promise<Reply> {
   const last = gateway.transactions.get(call.session ?? '')
-  if (last?.number === call.txnNumber && last?.state === 'committed') return { ok: 1 }
-  const transaction = transactionOf(gateway, call)
-  finish(transaction, 'committed')
+  const asked = last?.number === call.txnNumber ? last : undefined
+  if (asked?.state === 'active') asked.commit = commit(asked)
+  if (asked?.commit && asked.state !== 'aborted') return asked.commit
+  if (await isKept(gateway, call)) return { ok: 1 }
+  throw gone(call)
+}
+
+async function commit(transaction: Transaction): Promise<Reply> {
+  const { client, session, number } = transaction
+  finish(transaction, 'committing')
   try {
-    await transaction.client.query('commit')
-    transaction.client.release()
+    await client.query(`${keepingCommit(session, number)}; commit`)
+    transaction.state = 'committed'
+    client.release()
     return { ok: 1 }
   } catch (error) {
     transaction.state = 'aborted'
-    transaction.client.release(true)
+    client.release(true)
     if (isConnectionLost(error)) throw error
     throw fromPostgres(error, true)
   }
