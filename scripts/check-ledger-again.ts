@@ -30,7 +30,7 @@ export const compareAlone = (order: Order | null, entries: LedgerEntry[]) => com
 const weeksOfEnds = async (order: Order) => {
   const weeks = new Map<number, Map<string, Weeks>>()
   for (const { end } of endsOf(order))
-    weeks.set(end.round, await findWeeks(end.people.map(({ volunteer }) => volunteer.id), firstMonday(end))) // prettier-ignore
+    weeks.set(end.round, await findWeeks({ county: end.county, people: end.people.map(({ volunteer }) => volunteer.id) }, firstMonday(end))) // prettier-ignore
   return (end: RoundEnd) => weeks.get(end.round)!
 }
 

@@ -1,6 +1,6 @@
 import { now } from '../clock.ts'
 import type { Roll, RollLine } from '../contract/boards.ts'
-import { findVisits } from '../orders/find-attendance.ts'
+import { findVisits, type Among } from '../orders/find-attendance.ts'
 import type { Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
 import { findSettings } from '../settings/find-settings.ts'
@@ -24,10 +24,10 @@ const giveOf = async (team: string) => {
 }
 
 /** Minutes each of these people served since Monday, those of a visit that goes on up to now. */
-const findWeeks = async (people: string[]) => {
+const findWeeks = async (among: Among) => {
   const at = now()
-  const visits = await findVisits(people, [weekOf(at), at])
-  return new Map(people.map((person) => [person, minutesCovered(visits.get(person)!.map((visit) => ({ in: visit.in, out: visit.out ?? at })))]))
+  const visits = await findVisits(among, [weekOf(at), at])
+  return new Map(among.people.map((person) => [person, minutesCovered(visits.get(person)!.map((visit) => ({ in: visit.in, out: visit.out ?? at })))]))
 }
 
 /** What each member gave through a team, most first: for its leader and the centre; 404 outside the county, 403 for others. */
@@ -35,7 +35,12 @@ export const findRoll = async (actor: Actor, id: string): Promise<Roll> => {
   const { name, members, leader } = await showTeam(actor, id)
   if (leader.id !== actor.id && !readsAll(actor)) throw new Problem('forbidden')
   const people = members.map((member) => member.id)
-  const [given, levels, weeks, { weeklyLimit }] = await Promise.all([giveOf(id), findHighest(people), findWeeks(people), findSettings(actor.county)])
+  const [given, levels, weeks, { weeklyLimit }] = await Promise.all([
+    giveOf(id),
+    findHighest(people),
+    findWeeks({ county: actor.county, people }),
+    findSettings(actor.county),
+  ])
   const lines = members.map((person): RollLine => {
     const sum = given.get(person.id)
     const columns = sum ?? nothing

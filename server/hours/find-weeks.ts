@@ -1,5 +1,5 @@
 import { EventModel, type LoggedEvent } from '../events/event.model.ts'
-import { endingsOf, findServed } from '../orders/find-attendance.ts'
+import { endingsOf, findServed, type Among } from '../orders/find-attendance.ts'
 import type { Order, OrderEvent } from '../orders/order.ts'
 import { weeksIn, type Weeks } from './weeks.ts'
 
@@ -17,8 +17,8 @@ const withPlaces = (order: Order, places: Map<string, string>): Order => {
 }
 
 /** person → the weeks since a Monday, on whatever order. Ends that have no place in the county's sequence yet are later than all that have. */
-export const findWeeks = async (people: string[], from: Date): Promise<Map<string, Weeks>> => {
-  const orders = await findServed(people, from)
+export const findWeeks = async (among: Among, from: Date): Promise<Map<string, Weeks>> => {
+  const orders = await findServed(among, from)
   const places = await placesOf(orders)
-  return weeksIn(orders.map((order) => withPlaces(order, places)), people, from) // prettier-ignore
+  return weeksIn(orders.map((order) => withPlaces(order, places)), among.people, from) // prettier-ignore
 }

@@ -16,7 +16,7 @@ const tries = 10
 
 const draftsFor = async (end: RoundEnd): Promise<Draft[]> => {
   const people = end.people.map(({ volunteer }) => volunteer.id)
-  return draftsOf(end, people.length > 0 ? await findWeeks(people, firstMonday(end)) : new Map())
+  return draftsOf(end, people.length > 0 ? await findWeeks({ county: end.county, people }, firstMonday(end)) : new Map())
 }
 
 const withoutPosted = async (drafts: Draft[]) => {

@@ -1,5 +1,5 @@
 import type { Named } from '../contract/orders.ts'
-import { OrderModel } from './order.model.ts'
+import { listIndex, OrderModel } from './order.model.ts'
 import type { AssignedVolunteer, Assignment, Order, OrderEvent, Visit } from './order.ts'
 
 // Who served an order in a round that has ended, as machine and people recorded it. None of it changes once the round has ended.
@@ -97,13 +97,16 @@ export const roundEnd = (order: Order, { round, event, input, by, at, eventId = 
 /** An order's round that an event ended. */
 export const findRoundEnd = async (id: string, event: OrderEvent) => roundEnd((await OrderModel.findById(id).lean<Order>())!, event)
 
+/** People of a county. */
+export type Among = { county: string; people: string[] }
+
 /** Every visit of these people that began in a span of time, on whatever order: person → visits. */
-export const findVisits = async (people: string[], [from, before]: [Date, Date]): Promise<Map<string, Visit[]>> => {
+export const findVisits = async ({ county, people }: Among, [from, before]: [Date, Date]): Promise<Map<string, Visit[]>> => {
   const within = { $gte: from, $lt: before }
   const orders = await OrderModel.collection
-    .find({ 'assignments.volunteers.id': { $in: people }, 'assignments.volunteers.visits.in': within, updatedAt: { $gte: from } } as never, {
+    .find({ county, 'assignments.volunteers.id': { $in: people }, 'assignments.volunteers.visits.in': within, updatedAt: { $gte: from } } as never, {
       projection: { 'assignments.volunteers': 1 },
-      hint: 'assignments.volunteers.id_1_createdAt_-1',
+      hint: listIndex('assignments.volunteers.id'),
     })
     .toArray()
   const volunteers = (orders as unknown as Pick<Order, 'assignments'>[]).flatMap(({ assignments }) =>
@@ -120,9 +123,17 @@ const attendance = {
   ...Object.fromEntries(['version', 'action', 'event', 'at', 'by', 'role', 'round', 'input', 'eventId'].map((field) => [`timeline.${field}`, 1])),
 }
 
+// One search for all of them would read the whole county: each is told its index.
+const parts = { 'assignments.volunteers.id': listIndex('assignments.volunteers.id'), 'helpers.id': 'helpers.id_1', 'past.helpers.id': 'past.helpers.id_1' }
+
 /** Orders changed since a moment in which any of these people were assigned or named as helpers, in whatever round. */
-export const findServed = (people: string[], since: Date): Promise<Order[]> => {
-  const are = { $in: people }
-  const filter = { $or: [{ 'assignments.volunteers.id': are }, { 'helpers.id': are }, { 'past.helpers.id': are }], updatedAt: { $gte: since } }
-  return OrderModel.find(filter, attendance).lean<Order[]>()
+export const findServed = async ({ county, people }: Among, since: Date): Promise<Order[]> => {
+  const found = await Promise.all(
+    Object.entries(parts).map(([field, hint]) =>
+      OrderModel.find({ county, [field]: { $in: people }, updatedAt: { $gte: since } } as never, attendance)
+        .hint(hint)
+        .lean<Order[]>(),
+    ),
+  )
+  return [...new Map(found.flat().map((order) => [order._id, order])).values()]
 }

@@ -74,7 +74,7 @@ const inRole = (actor: Actor, as: Role): Actor => ({
 /** A page of orders, newest first; a page stays the same while orders arrive. 422 for a cursor or unit that does not exist. */
 export const findOrders = async (actor: Actor, query: OrdersQuery): Promise<Page<OrderView>> => {
   const after = readCursor(actor, query.cursor)
-  const words = query.q ? containing(actor, query.q) : null
+  const words = query.q ? await containing(actor, query.q) : null
   const filters = [...(await narrowed(actor, query)), ...(words ? [words.filter] : [])]
   const wanted = {
     list: boxes[query.box](query.as ? inRole(actor, query.as) : actor, query.as),

@@ -1,16 +1,13 @@
 import type { Cursor } from './order-cursor.ts'
-import { OrderModel } from './order.model.ts'
+import { listIndex, OrderModel } from './order.model.ts'
 import type { Order } from './order.ts'
 import type { Filter } from './order-visibility.ts'
 
 // A list is a union of ranges (my posts, my teams, what I asked for): each is read from its own index, and the newest of all are taken.
 // One query with `$or` would go through the whole county by date, and so would a range over a list inside the order, unless it is told its index.
+// What is to be done at a place is found among all that waits like it: a place's own list holds everything that was ever done there.
 
-const indexes: Record<string, string> = {
-  'followers.id': 'followers.id_1_createdAt_-1',
-  'assignments.team.id': 'assignments.team.id_1_createdAt_-1',
-  'assignments.volunteers.id': 'assignments.volunteers.id_1_createdAt_-1',
-}
+const indexed = ['followers.id', 'assignments.team.id', 'assignments.volunteers.id', 'requester.id', 'status']
 
 const rangesOf = ({ $or, ...rest }: Filter): Filter[] => ($or ? ($or as Filter[]).map((clause) => ({ ...rest, ...clause })) : [rest])
 
@@ -20,7 +17,8 @@ export type Wanted = { list: Filter; narrowed: Filter[]; hint?: string; limit: n
 const byAge = (a: Order, b: Order) => b.createdAt.getTime() - a.createdAt.getTime() || (a._id < b._id ? 1 : -1)
 
 const readRange = async (range: Filter, { narrowed, hint, limit }: Wanted): Promise<Order[]> => {
-  const index = hint ?? Object.entries(indexes).find(([field]) => field in range)?.[1]
+  const field = indexed.find((each) => each in range)
+  const index = hint ?? (field && listIndex(field))
   const rows = OrderModel.collection.find({ $and: [range, ...narrowed] } as never, { sort: { createdAt: -1, _id: -1 }, limit, ...(index && { hint: index }) })
   return (await rows.toArray()) as unknown as Order[]
 }

@@ -38,7 +38,7 @@ export const inMarket = (actor: Actor): Filter[] =>
     category: { $in: team.categories },
     requires: { $in: [null, ...validOn(team.qualifications ?? [], localDate(now())).map(({ name }) => name)] },
     'market.later': { $ne: team.id },
-    $or: [...kinds.map((place) => ({ [place]: { $in: team.area } })), ...around(team)],
+    ...(!team.area.includes(actor.county) && { $or: [...kinds.map((place) => ({ [place]: { $in: team.area } })), ...around(team)] }),
   }))
 
 /** What this person asked for, first or as one of those whose orders were merged into it. */

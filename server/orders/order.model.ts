@@ -4,7 +4,11 @@ import type { Order } from './order.ts'
 
 const plain = Schema.Types.Mixed
 const named = () => embedded({ id: String, name: String })
-const byPlace = (place: string) => [{ county: 1, [place]: 1, createdAt: -1, _id: -1 }] as [Record<string, 1 | -1>]
+// A list is read from an index that serves its whole order: MongoDB sorts by no part of one.
+const list = (field: string) => [{ county: 1, [field]: 1, createdAt: -1, _id: -1 }] as [Record<string, 1 | -1>]
+
+/** The name of the index that lists a county's orders by one of their fields, newest first. */
+export const listIndex = (field: string) => `county_1_${field}_1_createdAt_-1__id_-1`
 
 export const OrderModel = defineModel<Order>(
   'Order',
@@ -70,19 +74,19 @@ export const OrderModel = defineModel<Order>(
     ],
     [{ unrelayed: 1, county: 1 }, { partialFilterExpression: { unrelayed: true } }],
     [{ alarmAt: 1 }, { partialFilterExpression: { alarmAt: { $type: 'date' } } }],
-    [{ county: 1, status: 1, createdAt: -1, _id: -1 }],
     [{ county: 1, createdAt: -1, _id: -1 }],
     [{ county: 1, 'rating.at': -1 }],
     [{ county: 1, publishedAt: -1, _id: -1 }, { partialFilterExpression: { publishedAt: { $type: 'date' } } }],
-    byPlace('town'),
-    byPlace('village'),
-    byPlace('grid'),
-    [{ county: 1, 'requester.id': 1, createdAt: -1, _id: -1 }],
-    [{ 'followers.id': 1, createdAt: -1 }],
-    [{ county: 1, grams: 1 }],
-    [{ county: 1, 'contact.phone': 1, createdAt: -1, _id: -1 }],
-    [{ 'assignments.team.id': 1, createdAt: -1 }],
-    [{ 'assignments.volunteers.id': 1, createdAt: -1 }],
+    list('status'),
+    list('town'),
+    list('village'),
+    list('grid'),
+    list('requester.id'),
+    list('followers.id'),
+    list('assignments.team.id'),
+    list('assignments.volunteers.id'),
+    list('contact.phone'),
+    list('grams'),
     [{ 'helpers.id': 1 }, { sparse: true }],
     [{ 'past.helpers.id': 1 }, { sparse: true }],
     [{ 'photos.id': 1 }],

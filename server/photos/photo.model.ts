@@ -7,5 +7,5 @@ export const PhotoModel = defineModel<PhotoRecord>(
   'Photo',
   'photos',
   { county: String, owner: String, width: Number, height: Number, loose: Boolean, createdAt: Date },
-  [[{ county: 1, owner: 1 }], [{ createdAt: 1 }, { partialFilterExpression: { loose: true } }]],
+  [[{ county: 1, owner: 1 }], [{ loose: 1, _id: 1 }, { partialFilterExpression: { loose: true } }]],
 )

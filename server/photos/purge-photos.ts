@@ -9,6 +9,7 @@ const batch = 500
 const findLoose = async (after: string) => {
   const found = await PhotoModel.find({ loose: true, createdAt: { $lt: removedBefore() }, _id: { $gt: after } }, { _id: 1 })
     .sort({ _id: 1 })
+    .hint({ loose: 1, _id: 1 })
     .limit(batch)
     .lean<Pick<PhotoRecord, '_id'>[]>()
   return found.map(({ _id }) => _id)

@@ -52,7 +52,7 @@ export const leave = async (actor: Actor, id: string) => {
   const team = await showTeam(actor, id)
   if (!team.members.some((member) => member.id === actor.id)) throw absent('team')
   if (team.leader.id === actor.id) throw new Problem('team.leader-stays')
-  const order = await findAssigned(actor.id, id)
+  const order = await findAssigned(actor, id)
   if (order) throw new Problem('team.still-serving', { no: order.no })
   const at = now()
   await inTransaction(async (session) => {

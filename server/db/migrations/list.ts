@@ -1,5 +1,6 @@
 import type { Migrations } from '../migrate.ts'
+import { listIndexes } from './list-indexes.ts'
 import { sequencePerCounty } from './sequence-per-county.ts'
 
 /** Every migration, in the order they run in; the name of one that was published never changes. */
-export const migrations: Migrations = { 'sequence-per-county': sequencePerCounty }
+export const migrations: Migrations = { 'sequence-per-county': sequencePerCounty, 'list-indexes': listIndexes }
