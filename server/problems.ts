@@ -46,5 +46,8 @@ const kinds = {
   page: ['页面', 'page'],
 }
 
+/** A 503 that says when to come back. */
+export const unavailable = () => new Problem('unavailable', {}, { retryAfter: 2 })
+
 /** A 404 that reads the same for what is absent and what is out of reach. */
 export const absent = (kind: keyof typeof kinds) => new Problem('not-found', (language) => ({ what: kinds[kind][language === 'en' ? 1 : 0]! }))

@@ -70,18 +70,21 @@ export const certificateRoutes: Route[] = [
     method: 'get',
     path: '/me/certificate.pdf',
     summary: '我的服务证明文件 / My whole service certified, as a PDF',
+    slow: true,
     run: (actor, _, response) => sendNow(actor, actor.id, response),
   },
   {
     method: 'get',
     path: '/people/:id/certificate.pdf',
     summary: '服务证明文件 / A person’s whole service certified, as a PDF',
+    slow: true,
     run: (actor, { params }, response) => sendNow(actor, params.id!, response),
   },
   {
     method: 'get',
     path: '/certificates/:no/pdf',
     summary: '按编号取服务证明 / A certificate as a PDF',
+    slow: true,
     run: async (actor, { params }, response) => sendCertificate(actor, await mustFindCertificate(actor, params.no!), response),
   },
   {

@@ -1,9 +1,15 @@
 import mongoose from 'mongoose'
+import { buildIndexes } from './build-indexes.ts'
 import { redacted } from './database-address.ts'
 import { exclusively } from './exclusively.ts'
 import { dropReplaced, migrate } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
 import { triesCollection } from './tries.ts'
+
+// A new primary is found within some seconds: what waits for the database waits this long for one; a request waits less (http/time-limit).
+const patience = { serverSelectionTimeoutMS: 20_000, waitQueueTimeoutMS: 20_000, connectTimeoutMS: 5000, writeConcern: { w: 'majority' } } as const
+// The driver knows no time limit of a call but this: a server that says nothing for so long, in answer to one command, is given up.
+const serving = { ...patience, socketTimeoutMS: 60_000 }
 
 let address = ''
 
@@ -13,7 +19,7 @@ export const joined = () => address
 /** Connects a thread beside the main one, once; everything is there already. */
 export const join = async (uri: string) => {
   if (mongoose.connection.readyState !== mongoose.ConnectionStates.disconnected) return
-  await mongoose.connect(uri, { serverSelectionTimeoutMS: 8000, maxPoolSize: 4 })
+  await mongoose.connect(uri, { ...serving, maxPoolSize: 4 })
 }
 
 /**
@@ -23,11 +29,14 @@ export const join = async (uri: string) => {
 export const connect = async (uri: string) => {
   mongoose.set('strictQuery', 'throw')
   mongoose.set('sanitizeFilter', false)
-  await mongoose.connect(uri, { serverSelectionTimeoutMS: 8000, maxPoolSize: 32 }).catch((error: Error) => {
+  await mongoose.connect(uri, patience).catch((error: Error) => {
     throw new Error(`The database at ${redacted(uri)} does not answer (${error.message}). Start it, or set MONGODB_URI to a MongoDB replica set.`)
   })
   await refuseStandalone()
   await exclusively('prepare', prepare)
+  // Migrations and index builds take as long as they take; what serves does not.
+  await mongoose.disconnect()
+  await mongoose.connect(uri, { ...serving, maxPoolSize: 32 })
   address = uri
 }
 
@@ -48,7 +57,7 @@ const prepare = async () => {
   const models = Object.values(mongoose.models)
   for (const model of models) await model.createCollection()
   await migrate(migrations)
-  for (const model of models) await model.createIndexes()
+  for (const model of models) await buildIndexes(model)
   await dropReplaced(migrations)
 }
 

@@ -10,12 +10,13 @@ const item = Joi.object({ order: id.required(), teams: Joi.array().items(id).min
 const plan: Route['run'] = async (actor, _, response) => void response.type('json').send(Buffer.from(await proposePlan(actor)))
 
 export const dispatchRoutes: Route[] = [
-  { method: 'get', path: '/dispatch/plan', summary: '派单方案 / A proposal for all waiting orders', run: plan },
+  { method: 'get', path: '/dispatch/plan', summary: '派单方案 / A proposal for all waiting orders', slow: true, run: plan },
   {
     method: 'post',
     path: '/dispatch/plan',
     summary: '采纳方案 / Dispatch what is accepted of a plan',
     body: Joi.object({ items: Joi.array().items(item).min(1).max(most).unique('order').required() }),
+    slow: true,
     run: (actor, { body, key }) => acceptPlan(actor, (body as { items: PlanItem[] }).items, key),
   },
 ]

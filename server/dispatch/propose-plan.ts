@@ -1,7 +1,7 @@
 import { now } from '../clock.ts'
 import { joined } from '../db/connect.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
-import { Problem } from '../problems.ts'
+import { Problem, unavailable } from '../problems.ts'
 import { planThread } from './plan-thread.ts'
 
 /** Whoever may accept a plan may see it: the county's dispatchers. */
@@ -17,11 +17,11 @@ const turns = new Map<string, Turn>()
 
 const workOut = async ({ county, language }: Actor) => {
   const signal = AbortSignal.timeout(longestMs)
-  try {
-    return await planThread.run({ uri: joined(), county, language, at: now() }, signal)
-  } catch (error) {
-    throw signal.aborted ? new Problem('unavailable') : error
-  }
+  const plan = await planThread.run({ uri: joined(), county, language, at: now() }, signal).catch((error: unknown) => {
+    throw signal.aborted ? unavailable() : error
+  })
+  if (!plan) throw unavailable()
+  return plan
 }
 
 const begin = (actor: Actor, asked: string) => {

@@ -1,6 +1,7 @@
 import { moveClock, now } from '../clock.ts'
 import type { Language } from '../contract/flow.ts'
 import type { PlanOrder, PlanView } from '../contract/dispatch.ts'
+import { isAway } from '../db/away.ts'
 import { join } from '../db/connect.ts'
 import { findWaiting, type Waiting } from '../orders/find-waiting.ts'
 import { findMenu } from '../services/find-services.ts'
@@ -48,9 +49,17 @@ const planOf = async (county: string, language: Language): Promise<PlanView> => 
 /** What is to be planned: a county's queue as it stands `at` a moment, in the database at `uri`. */
 export type Wanted = { uri: string; county: string; language: Language; at: Date }
 
-/** A whole plan, from reading the queue to the JSON of its PlanView: all of it happens in the plan's own thread, so that no request waits for it. */
-export const workOutPlan = async ({ uri, county, language, at }: Wanted): Promise<Uint8Array> => {
-  await join(uri)
-  moveClock(at)
-  return new TextEncoder().encode(JSON.stringify(await planOf(county, language)))
+/**
+ * A whole plan, from reading the queue to the JSON of its PlanView: all of it happens in the plan's own thread, so that no request waits for it.
+ * Null while the database is away: an error that leaves a thread leaves its class behind.
+ */
+export const workOutPlan = async ({ uri, county, language, at }: Wanted): Promise<Uint8Array | null> => {
+  try {
+    await join(uri)
+    moveClock(at)
+    return new TextEncoder().encode(JSON.stringify(await planOf(county, language)))
+  } catch (error) {
+    if (isAway(error)) return null
+    throw error
+  }
 }

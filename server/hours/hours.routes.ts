@@ -62,6 +62,7 @@ export const hoursRoutes: Route[] = [
     path: '/people/:id/hours.xlsx',
     summary: '时长表格 / A person’s hours as a spreadsheet',
     query: Joi.object(filters),
+    slow: true,
     run: (actor, { params, query }, response) => sendHours(actor, { id: params.id!, filters: query }, response),
   },
   {

@@ -3,6 +3,7 @@ import mongoose from 'mongoose'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { config } from '../config.ts'
 import { Problem } from '../problems.ts'
+import { within } from './time-limit.ts'
 
 export const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -21,13 +22,16 @@ const longestLagMs = 15_000
 
 const lag = new Gauge({ name: 'relay_lag_seconds', help: 'Seconds the oldest event has waited for the relay', registers: [registry] })
 
+// Whoever watches is told soon.
+const limitMs = 1000
+
 const isHome = (address: string | undefined) => ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address ?? '')
 const mayMeasure = (request: Request) =>
   (config.METRICS_TOKEN && request.get('authorization') === `Bearer ${config.METRICS_TOKEN}`) ||
   (isHome(request.socket.remoteAddress) && !request.get('x-forwarded-for'))
 
 const readiness = async (checks: Checks) => {
-  const database = await mongoose.connection.db!.command({ ping: 1 }).then(
+  const database = await within(limitMs, mongoose.connection.db!.command({ ping: 1 })).then(
     () => true,
     () => false,
   )

@@ -8,6 +8,7 @@ import { authenticate } from './authenticate.ts'
 import { answerOnce, findAnswer, type Answer, type Keyed } from './first-answer.ts'
 import { languageOf } from './problem-handler.ts'
 import type { Input, Route } from './route.ts'
+import { guardInTime, inTime, startClock } from './time-limit.ts'
 import { validate } from './validate.ts'
 
 const photoBytes = 10 * 1024 * 1024
@@ -51,10 +52,13 @@ const handle =
       const body = await route.run(actor, input, response)
       return { status: route.status ?? 200, body, cookies: [response.getHeader('Set-Cookie') ?? []].flat().map(String) }
     }
-    const [answer, how] = input.key === undefined ? [await run(), 'run'] : await answerOnce(keyedBy(actor.id, input.key, route, request), run)
-    if (response.headersSent) return
-    if (how === 'replayed') await route.mayReplay?.(actor, input)
-    send(response, answer, how)
+    const runOnce = async () => {
+      const [answer, how] = input.key === undefined ? ([await run(), 'run'] as const) : await answerOnce(keyedBy(actor.id, input.key, route, request), run)
+      if (how === 'replayed') await route.mayReplay?.(actor, input)
+      return [answer, how] as const
+    }
+    const [answer, how] = await (route.slow ? runOnce() : inTime(response, runOnce()))
+    if (!response.headersSent) send(response, answer, how)
   }
 
 const authenticateOrAnswerAgain =
@@ -90,10 +94,10 @@ export const mountRoutes = (routes: Route[]) => {
   const router = Router()
   for (const route of routes) {
     const guard = route.endsSession ? authenticateOrAnswerAgain(route) : authenticate
-    const guards = route.access === 'public' ? [] : [guard]
-    const uploading = route.upload ? [receive(route.upload)] : []
-    const reading = route.large ? [largeJson] : []
-    router[route.method](route.path, ...guards, ...uploading, ...reading, handle(route))
+    const guards = route.access === 'public' ? [] : [guardInTime(guard)]
+    const uploading = route.upload ? [receive(route.upload), startClock] : []
+    const reading = route.large ? [largeJson, startClock] : []
+    router[route.method](route.path, startClock, ...guards, ...uploading, ...reading, handle(route))
   }
   return router
 }

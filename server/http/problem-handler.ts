@@ -2,9 +2,8 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { MulterError } from 'multer'
 import { randomUUID } from 'node:crypto'
 import { isAway } from '../db/away.ts'
-import { isConflict } from '../db/duplicate.ts'
 import type { Language } from '../contract/flow.ts'
-import { absent, Problem, sayProblem } from '../problems.ts'
+import { absent, Problem, sayProblem, unavailable } from '../problems.ts'
 
 /** The language of an answer: Chinese unless English is preferred. */
 export const languageOf = (request: Request): Language => (request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN')
@@ -49,10 +48,10 @@ const send = (request: Request, response: Response, problem: Problem) => {
 export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) return next(error)
   if (isAway(error)) {
-    request.log.error({ err: { message: (error as Error).message } }, 'the database is away')
-    return send(request, response, new Problem('unavailable'))
+    request.log.error({ err: error }, 'the database is away')
+    return send(request, response, unavailable())
   }
-  const known = isConflict(error) ? new Problem('unavailable') : translate(error)
+  const known = translate(error)
   if (known) return send(request, response, known)
   const id = randomUUID()
   request.log.error({ err: error, id }, 'request failed')

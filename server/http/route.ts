@@ -18,6 +18,8 @@ export type Route = {
   upload?: string
   /** Its JSON may have up to 5 MB: read after the person is known. */
   large?: true
+  /** It draws, works out or moves so much that it may take longer than a request's five seconds. */
+  slow?: true
   status?: 200 | 201 | 204
   /** The command keeps the Idempotency-Key in its own write; the others' are kept beside them. */
   ownKey?: true

@@ -2,7 +2,7 @@ import { now } from '../clock.ts'
 import type { Action } from '../contract/flow.ts'
 import { ring } from '../events/bell.ts'
 import type { Actor } from '../people/actor.ts'
-import { Problem } from '../problems.ts'
+import { Problem, unavailable } from '../problems.ts'
 import { isSame } from '../http/fingerprint.ts'
 import { findClock } from './find-clock.ts'
 import { findReadable } from './find-readable.ts'
@@ -79,5 +79,5 @@ export const advanceOrder = async (actor: Actor, id: string, wish: Wish): Promis
     const after = await attempt(actor, order, wish)
     if (after) return after
   }
-  throw new Problem('unavailable')
+  throw unavailable()
 }

@@ -36,6 +36,7 @@ export const orderRoutes: Route[] = [
     path: '/orders.xlsx',
     summary: '订单表格 / A list of orders as a spreadsheet',
     query: sheetQuery,
+    slow: true,
     run: (actor, { query }, response) => sendOrders(actor, query, response),
   },
   {
@@ -60,6 +61,7 @@ export const orderRoutes: Route[] = [
     method: 'get',
     path: '/orders/:id/book.pdf',
     summary: '台账 / Its book, to print',
+    slow: true,
     run: (actor, { params }, response) => sendBook(actor, params.id!, response),
   },
   {
@@ -111,6 +113,7 @@ export const orderRoutes: Route[] = [
     path: '/reports/scorecards.xlsx',
     summary: '成绩单表格 / The scorecards as a spreadsheet',
     query: scorecardsQuery,
+    slow: true,
     run: (actor, { query }, response) => sendScorecards(actor, query, response),
   },
 ]

@@ -1,4 +1,4 @@
-import { Problem } from '../problems.ts'
+import { unavailable } from '../problems.ts'
 
 /** Lets at most `running` tasks run at once and `waiting` more stand in line, in the order they came; one more is refused with 503. */
 export const inTurn = (most: { running: number; waiting: number }) => {
@@ -6,7 +6,7 @@ export const inTurn = (most: { running: number; waiting: number }) => {
   let running = 0
   const enter = async () => {
     if (running >= most.running) {
-      if (line.length >= most.waiting) throw new Problem('unavailable')
+      if (line.length >= most.waiting) throw unavailable()
       await new Promise<void>((resolve) => line.push(resolve))
     } else running++
   }

@@ -13,7 +13,15 @@ const show = async ({ id, size }: Record<string, string>, response: Response) =>
 }
 
 export const photoRoutes: Route[] = [
-  { method: 'post', path: '/photos', summary: '上传照片 / Upload a photo', upload: 'photo', status: 201, run: (actor, { file }) => keepPhoto(actor, file) },
+  {
+    method: 'post',
+    path: '/photos',
+    summary: '上传照片 / Upload a photo',
+    upload: 'photo',
+    slow: true,
+    status: 201,
+    run: (actor, { file }) => keepPhoto(actor, file),
+  },
   {
     method: 'get',
     path: '/photos/:id/:size',

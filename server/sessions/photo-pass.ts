@@ -12,7 +12,7 @@ const given = new RegExp(`(?:^|;\\s*)${name}=([^;.]+)\\.([^;]+)`)
 
 /** Gives a browser the pass of the sign-in this refresh token belongs to, for as long as the token lives. */
 export const givePass = (response: Response, refreshToken: string) =>
-  void response.cookie(name, passOf(refreshToken.split('.')[0]!), { ...settings, maxAge: refreshDays * 86_400_000 })
+  void (response.headersSent || response.cookie(name, passOf(refreshToken.split('.')[0]!), { ...settings, maxAge: refreshDays * 86_400_000 }))
 
 /** Takes the pass back from a browser. */
 export const takePass = (response: Response) => void response.clearCookie(name, settings)
