@@ -13,8 +13,6 @@ const run = async () => {
   })
   const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
   const scratch = await startScratch({ name: 'bench', say, flags })
-  const stop = () => void scratch.stop().finally(() => process.exit(130))
-  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     console.log(`\n${await bench(scratch, { count: Number(values.orders), rounds: Number(values.rounds), say })}`)
   } finally {

@@ -67,8 +67,6 @@ const run = async () => {
   if (unknown.length > 0) throw new Error(`there is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
   await buildClient(say)
   const scratch = await startScratch({ name: 'measure', say, orders: true })
-  const stop = () => void scratch.stop().finally(() => process.exit(130))
-  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     return await measure(only, { url: scratch.url, runs: Number(values.runs), minutes: Number(values.minutes) })
   } finally {

@@ -26,8 +26,6 @@ const run = async () => {
   const { publicKey, privateKey } = webpush.generateVAPIDKeys()
   Object.assign(process.env, { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: 'mailto:screenshots@example.org' })
   const scratch = await startScratch({ name: 'screenshots', say, orders: true })
-  const stop = () => void scratch.stop().finally(() => process.exit(130))
-  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     say('bringing an order to every state …')
     const filled = await fill(scratch.url)

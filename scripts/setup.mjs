@@ -1,6 +1,7 @@
 // Brings a fresh clone to where TypeScript can run: plain JavaScript, as nothing is installed yet. With --browser also Chromium and poppler for the tests.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 const say = (line) => process.stdout.write(`setup: ${line}\n`)
@@ -8,9 +9,12 @@ const give = (sentence) => {
   process.stderr.write(`setup: ${sentence}\n`)
   process.exit(1)
 }
-const run = (command, args, otherwise) => {
-  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  if (status !== 0) give(`${otherwise}${error ? ` (${error.message})` : ''}`)
+const run = async (command, args, otherwise) => {
+  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  // Left alone it would go on, into the next set-up's way.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  const [code] = await once(child, 'exit').catch((error) => give(`${otherwise} (${error.message})`))
+  if (code !== 0) give(otherwise)
 }
 
 const needNode = () => {
@@ -21,10 +25,10 @@ const needNode = () => {
 const lockDigest = () => createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
 const stamp = 'node_modules/.liudan-lock'
 
-const installPackages = () => {
+const installPackages = async () => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest()) return
   say('installing packages from package-lock.json …')
-  run(
+  await run(
     'npm',
     ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
     'npm ci failed; check that the npm registry is reachable and the disk is not full, then run this again.',
@@ -32,7 +36,7 @@ const installPackages = () => {
   writeFileSync(stamp, lockDigest())
 }
 
-const installBrowser = () => {
+const installBrowser = async () => {
   const fonts = spawnSync('fc-list', [':lang=zh']).stdout?.toString().trim()
   if (existsSync('/usr/bin/chromium') && existsSync('/usr/bin/pdftotext') && fonts) return
   if (!existsSync('/usr/bin/apt-get'))
@@ -45,11 +49,11 @@ const installBrowser = () => {
     )
   say('installing Chromium, poppler and Chinese fonts from Debian …')
   const failed = 'apt-get could not install chromium, poppler-utils and fonts-noto-cjk; check the package sources and the disk, then run this again.'
-  run('apt-get', ['update', '-qq'], failed)
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'poppler-utils', 'fonts-noto-cjk', 'fontconfig'], failed)
+  await run('apt-get', ['update', '-qq'], failed)
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'poppler-utils', 'fonts-noto-cjk', 'fontconfig'], failed)
 }
 
 needNode()
-installPackages()
+await installPackages()
 mkdirSync('.local', { recursive: true })
-if (process.argv.includes('--browser')) installBrowser()
+if (process.argv.includes('--browser')) await installBrowser()

@@ -16,8 +16,6 @@ const run = async () => {
   const wanted = { orders, wild: values.wild }
   if (values.url) return simulate(values.url.replace(/\/$/, ''), wanted, voice)
   const scratch = await startScratch({ name: 'simulate', say: (line) => say(`simulate: ${line}`) })
-  const stop = () => void scratch.stop().finally(() => process.exit(130))
-  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     return await simulate(scratch.url, wanted, voice)
   } finally {

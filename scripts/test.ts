@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { buildClient } from './build-client.ts'
 import { databaseNamed } from '../server/db/database-address.ts'
 import { runTemporaryDatabase } from './temporary-database.ts'
+import { untilAsked } from './until-asked.ts'
 
 // npm test: a database of the tests' own, the client built, then mocha: the files given, or all of them in two halves at once.
 
@@ -18,6 +19,7 @@ const halves = [['test/**/*.test.ts', ...apart.flatMap((files) => ['--ignore', f
 const mocha = async (uri: string, files: string[], isFirst: boolean) => {
   const env = { ...process.env, MONGODB_URI: uri }
   const child = spawn('node_modules/.bin/mocha', [...files, ...given], { stdio: ['ignore', isFirst ? 'inherit' : 'pipe', 'inherit'], env })
+  void untilAsked().then(() => child.kill('SIGTERM'))
   const said: Buffer[] = []
   child.stdout?.on('data', (piece: Buffer) => said.push(piece))
   const [code] = (await once(child, 'close')) as [number | null]

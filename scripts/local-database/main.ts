@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { failure, isFailure } from './failure.ts'
-import { DEFAULT_PORT, startLocalDatabase } from './start.ts'
+import { DEFAULT_PORT } from './run.ts'
+import { startLocalDatabase } from './start.ts'
 
 /*
  * The local database as a command, in the foreground: prints `ready <uri>` when it answers and stops everything on SIGTERM, on SIGINT, and
@@ -31,8 +32,8 @@ async function main(): Promise<void> {
   console.log(`ready ${database.uri}`)
   const reason = await Promise.race([wanted, database.ended.then(() => 'ended' as const)])
   await database.stop()
-  if (reason === 'ended') throw new Error('PostgreSQL ended by itself; its log is postgres.log in the database folder')
-  process.exit(0)
+  if (reason === 'ended') console.error('PostgreSQL ended by itself; its log is postgres.log in the database folder')
+  process.exit(reason === 'ended' ? 1 : 0)
 }
 
 function whenAskedToStop(): Promise<'asked'> {

@@ -2,14 +2,21 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, realpath } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Progress } from './debian.ts'
 import { failure } from './failure.ts'
-import { DEFAULT_PORT } from './start.ts'
 import { findRunning, type RunningState } from './state-file.ts'
 
-export type RunningDatabase = { uri: string; stop: () => Promise<void> }
+export const DEFAULT_PORT = 27027
+
+export type RunningDatabase = {
+  uri: string
+  /** Resolves when the database has ended, with how. */
+  ended: Promise<string>
+  stop: () => Promise<void>
+}
 
 /**
  * The database of `dir` as a process of its own: joins the one that runs already (then `stop` does nothing), or starts one that ends with
@@ -26,7 +33,8 @@ export async function runLocalDatabase(options: { dir: string; port?: number; lo
   const args = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, main, '--dir', dir, '--port', String(port), '--with-parent']
   if (strict) args.push('--strict', String(strict))
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
-  const started = whenReady(child, log).then((uri) => ({ uri, stop: () => stop(child) }))
+  const ended = new Promise<string>((resolve) => child.once('exit', (code, signal) => resolve(String(signal ?? code))))
+  const started = whenReady(child, log).then((uri) => ({ uri, ended, stop: () => stop(child) }))
   return started.catch(async (error) => {
     const other = await findRunning(dir)
     if (other) return join(other)
@@ -34,9 +42,12 @@ export async function runLocalDatabase(options: { dir: string; port?: number; lo
   })
 }
 
-/** A database that someone else started, and will stop. */
-function join({ uri }: RunningState): RunningDatabase {
-  return { uri, stop: async () => {} }
+/** A database that someone else started, and will stop: a connection that is only held tells when. */
+function join({ uri, port }: RunningState): RunningDatabase {
+  const held = connect({ host: '127.0.0.1', port }).unref()
+  // An error is followed by the close.
+  const ended = new Promise<string>((resolve) => held.on('error', () => {}).once('close', () => resolve('whoever started it stopped it')))
+  return { uri, ended, stop: async () => void held.destroy() }
 }
 
 function whenReady(child: ChildProcess, log: Progress): Promise<string> {

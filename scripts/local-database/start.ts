@@ -6,9 +6,9 @@ import { startGateway, type GatewayOptions } from './gateway/gateway.ts'
 import { installDocumentDb } from './install.ts'
 import { startPostgres } from './postgres.ts'
 import { refuseSecond } from './postmaster-file.ts'
+import { DEFAULT_PORT } from './run.ts'
 import { removeState, writeState } from './state-file.ts'
 
-export const DEFAULT_PORT = 27027
 const STOP_MS = 5_000
 
 export type LocalDatabase = {
