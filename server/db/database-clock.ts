@@ -3,7 +3,7 @@
 /** The moment so many milliseconds from now. */
 export const fromNow = (ms: number) => ({ $add: ['$$NOW', ms] })
 
-/** Whether a stored moment lies between two, in milliseconds from now. What lies outside on the far side was left by a clock that ran ahead. */
+/** Whether a stored moment lies between two, in milliseconds from now: also not further ahead than it is ever set, as by a clock that ran ahead. */
 export const isBetween = (field: string, fromMs: number, toMs: number) => ({
   $and: [{ $gte: [`$${field}`, fromNow(fromMs)] }, { $lte: [`$${field}`, fromNow(toMs)] }],
 })

@@ -1,5 +1,6 @@
 import { setInterval as every, setTimeout as pause } from 'node:timers/promises'
 import mongoose from 'mongoose'
+import { fromNow, isNotBetween } from './database-clock.ts'
 import { isDuplicate } from './duplicate.ts'
 import { newId } from './new-id.ts'
 
@@ -20,8 +21,8 @@ const begin = (name: string) =>
     })
 
 const take = async (name: string, owner: string) => {
-  const free = { _id: name, $or: [{ owner }, { $expr: { $lt: ['$until', '$$NOW'] } }] }
-  const { matchedCount } = await locks().updateOne(free, [{ $set: { owner, until: { $add: ['$$NOW', leaseMs] } } }])
+  const free = { _id: name, $or: [{ owner }, { $expr: isNotBetween('until', 0, 2 * leaseMs) }] }
+  const { matchedCount } = await locks().updateOne(free, [{ $set: { owner, until: fromNow(leaseMs) } }])
   return matchedCount === 1
 }
 

@@ -24,7 +24,7 @@ type Wait = { relayed: number; since: number; asideUntil: number }
 type Wanted = { county: string; subscribers: Subscriber[]; onError: (error: unknown, order?: string) => void }
 
 const batch = 100
-const asideMs = 5000
+const asideMs = 2000
 
 /** Hands events to every subscriber, also when one of them fails; answers what failed. */
 const hand = async (events: LoggedEvent[], { county, subscribers }: Wanted) => {

@@ -1,3 +1,4 @@
+import { fromNow, isNotBetween } from '../db/database-clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
 import { defineModel } from '../db/model.ts'
 import { Problem } from '../problems.ts'
@@ -34,13 +35,9 @@ const recall = (kept: Kept, keyed: Keyed): Answer | null => {
   return text ? (JSON.parse(text) as Answer) : null
 }
 
-const keep = (keyed: Keyed, box: string | null): Kept => ({
-  _id: idOf(keyed),
-  print: printOf(keyed),
-  box,
-  takenAt: new Date(),
-  expire: new Date(Date.now() + keptMs),
-})
+const asNew = (keyed: Keyed) => ({ print: printOf(keyed), takenAt: '$$NOW', expire: fromNow(keptMs) })
+
+const isAbandoned = isNotBetween('takenAt', -patienceMs, patienceMs)
 
 const find = (keyed: Keyed) => KeptModel.findById(idOf(keyed)).lean<Kept>()
 
@@ -55,18 +52,21 @@ export const findAnswer = async (keyed: Keyed) => {
  * what has an unreadable answer at once.
  */
 const takeOn = async (keyed: Keyed): Promise<Date | Answer> => {
-  const taken = keep(keyed, null)
+  const _id = idOf(keyed)
+  const taking = { upsert: true, returnDocument: 'after', updatePipeline: true } as const
   try {
-    await KeptModel.create(taken)
-    return taken.takenAt
+    const { takenAt } = await KeptModel.findOneAndUpdate({ _id, takenAt: { $exists: false } }, [{ $set: { box: null, ...asNew(keyed) } }], taking).lean<Kept>()
+    return takenAt
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }
   const before = await find(keyed)
   const answer = before && recall(before, keyed)
   if (answer) return answer
-  const stale = before?.box ? { box: before.box } : { box: null, takenAt: { $lt: new Date(Date.now() - patienceMs) } }
-  if (await KeptModel.findOneAndUpdate({ _id: taken._id, ...stale }, { $set: { box: null, takenAt: taken.takenAt } })) return taken.takenAt
+  const stale = before?.box ? { box: before.box } : { box: null, $expr: isAbandoned }
+  const again = { returnDocument: 'after', updatePipeline: true } as const
+  const taken = await KeptModel.findOneAndUpdate({ _id, ...stale }, [{ $set: { box: null, takenAt: '$$NOW' } }], again).lean<Kept>()
+  if (taken) return taken.takenAt
   throw new Problem('idempotency.in-progress')
 }
 
@@ -75,8 +75,9 @@ const answerOwn = async (keyed: Keyed, run: () => Promise<Answer>): Promise<[Ans
   const kept = await findAnswer(keyed)
   if (kept) return [kept, 'replayed']
   const answer = await run()
-  const { _id, box, ...first } = keep(keyed, lock(JSON.stringify(answer), keyed.key))
-  await KeptModel.updateOne({ _id }, { $set: { box }, $setOnInsert: first }, { upsert: true })
+  const first = Object.fromEntries(Object.entries(asNew(keyed)).map(([field, value]) => [field, { $ifNull: [`$${field}`, value] }]))
+  const box = { $literal: lock(JSON.stringify(answer), keyed.key) }
+  await KeptModel.updateOne({ _id: idOf(keyed) }, [{ $set: { box, ...first } }], { upsert: true, updatePipeline: true })
   return [answer, 'run']
 }
 

@@ -14,6 +14,8 @@ import { decide } from './order-policy.ts'
 
 const moves = flow.filter(({ by }) => by.some(({ role }) => role === 'system')).map(({ action }) => action)
 const batch = 200
+// Named, so that due orders come as they lie in the index: without it all of them are sorted first.
+const hint = { alarmAt: 1 }
 const atOnce = 8
 
 // Who is asked next is chosen by what each team holds: within a county one after the other, so that each choice sees the one before.
@@ -52,7 +54,7 @@ const sweepOrder = async (found: Order): Promise<void> => {
  * `goOn` is called between them, for whoever must hear that the sweep is alive. An order that fails holds up no other; all that failed are thrown at the end.
  */
 export const sweepDeadlines = async (goOn: () => Promise<unknown> = async () => {}): Promise<number> => {
-  const due = OrderModel.collection.find({ alarmAt: { $type: 'date', $lte: now() } } as never, { sort: { alarmAt: 1 }, batchSize: batch })
+  const due = OrderModel.collection.find({ alarmAt: { $type: 'date', $lte: now() } } as never, { sort: { alarmAt: 1 }, hint, batchSize: batch })
   let count = 0
   let together: Order[] = []
   const failures: unknown[] = []

@@ -1,3 +1,4 @@
+import { fromNow } from '../db/database-clock.ts'
 import { lookFor } from '../orders/find-readable.ts'
 import { findActor } from '../people/find-people.ts'
 import { LookModel } from './look.model.ts'
@@ -17,12 +18,13 @@ const lookerAt = async (socket: LiveSocket, order: unknown) => {
   return actor && (await lookFor(actor, order)) ? actor : null
 }
 
-export const lasting = () => ({ at: new Date(), expire: new Date(Date.now() + holdsMs) })
+export const lasting = { at: '$$NOW', expire: fromNow(holdsMs) }
 
 /** Keeps what a connection looks at now; of what it may not read, or of nothing, that it looks at nothing. */
 export const keepLook = async (socket: LiveSocket, order: unknown) => {
   const looker = await lookerAt(socket, order)
   if (!looker) return LookModel.deleteOne({ _id: socket.id })
   const { county, id, name } = looker
-  return LookModel.updateOne({ _id: socket.id }, { $set: { county, order: order as string, person: { id, name }, ...lasting() } }, { upsert: true })
+  const look = { county, order, person: { $literal: { id, name } }, ...lasting }
+  return LookModel.updateOne({ _id: socket.id }, [{ $set: look }], { upsert: true, updatePipeline: true })
 }

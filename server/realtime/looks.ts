@@ -1,4 +1,5 @@
 import type { Looking } from '../contract/live.ts'
+import { isBetween } from '../db/database-clock.ts'
 import { holdsMs, isOfCentre, keepLook, lasting } from './keep-look.ts'
 import { LookModel, type Look } from './look.model.ts'
 import { newestOnly } from './newest-only.ts'
@@ -27,6 +28,13 @@ const changes = (before: ByOrder, after: ByOrder): Looking[] => [
   ...[...before.keys()].filter((orderId) => !after.has(orderId)).map((orderId) => ({ orderId, people: [] })),
 ]
 
+/** Judged where it is read, not where it is looked for: the local database knows no time of its own in a search through an index. */
+const findHeld = async (counties: string[]) => {
+  const read = { county: 1, order: 1, person: 1, isHeld: isBetween('at', -holdsMs, holdsMs) }
+  const looks = await LookModel.find({ county: { $in: counties } }, read).lean<(Look & { isHeld: boolean })[]>()
+  return looks.filter(({ isHeld }) => isHeld)
+}
+
 const centresHeard = (io: LiveServer) => new Set([...io.sockets.sockets.values()].filter(isOfCentre).map(({ data }) => data.listener.county))
 
 /** Tells the centres that listen here of every change since they were last told; `greet` tells a newcomer how it stands. */
@@ -36,7 +44,7 @@ const teller = (io: LiveServer) => {
     const counties = centresHeard(io)
     for (const county of told.keys()) if (!counties.has(county)) told.delete(county)
     if (counties.size === 0) return
-    const looks = await LookModel.find({ county: { $in: [...counties] }, at: { $gt: new Date(Date.now() - holdsMs) } }).lean<Look[]>()
+    const looks = await findHeld([...counties])
     for (const county of counties) {
       const now = byOrder(looks.filter((look) => look.county === county))
       for (const looking of changes(told.get(county) ?? new Map(), now)) io.to(`unit:${county}`).emit('looking', looking)
@@ -53,7 +61,7 @@ const teller = (io: LiveServer) => {
 const renew = async (io: LiveServer) => {
   const sockets = [...io.sockets.sockets.values()]
   const idsOf = (some: LiveSocket[]) => ({ _id: { $in: some.map(({ id }) => id) } })
-  await LookModel.updateMany(idsOf(sockets.filter(isOfCentre)), { $set: lasting() })
+  await LookModel.updateMany(idsOf(sockets.filter(isOfCentre)), [{ $set: lasting }], { updatePipeline: true })
   await LookModel.deleteMany(idsOf(sockets.filter((socket) => !isOfCentre(socket))))
 }
 

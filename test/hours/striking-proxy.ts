@@ -18,7 +18,7 @@ const writeIn = (frame: Buffer) => {
   return name === 'commitTransaction' ? name : `${name} ${command[name]}`
 }
 
-type Strike = { at: number; seen: string[]; struck: (write: string) => void }
+type Strike = { at: number; of: string; seen: string[]; struck: (write: string) => void }
 
 /** Cuts what came so far into whole messages; answers them and the rest. */
 const framesOf = (bytes: Buffer): [frames: Buffer[], rest: Buffer] => {
@@ -42,7 +42,7 @@ export const startProxy = async (uri: string) => {
 
   const pass = (frame: Buffer, database: Socket) => {
     const write = strike && writeIn(frame)
-    if (strike && write && strike.seen.push(write) === strike.at) {
+    if (strike && write?.startsWith(strike.of) && strike.seen.push(write) === strike.at) {
       silent = true
       strike.struck(write)
     }
@@ -66,10 +66,10 @@ export const startProxy = async (uri: string) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     uri: `mongodb://127.0.0.1:${(server.address() as AddressInfo).port}${pathname}?directConnection=true`,
-    /** Strikes at the n-th write from now on: what it was; `seen` grows meanwhile. */
-    arm: (at: number) => {
+    /** Strikes at the n-th write from now on, or the n-th of a kind such as `insert events`: what it was; `seen` grows meanwhile. */
+    arm: (at: number, of = '') => {
       const seen: string[] = []
-      return { seen, struck: new Promise<string>((struck) => (strike = { at, seen, struck })) }
+      return { seen, struck: new Promise<string>((struck) => (strike = { at, of, seen, struck })) }
     },
     /** Passes everything on again. */
     rest: () => {

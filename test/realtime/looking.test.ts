@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { LookModel } from '../../server/realtime/look.model.ts'
 import { buildCounty, buildPerson, type County, type Someone } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
 import { listen } from '../support/listen.ts'
@@ -43,6 +44,18 @@ describe('looking at an order', function () {
     await later.until(order, ['钱调度'])
     here.socket.disconnect()
     await Promise.all([there.until(order, []), later.until(order, [])])
+  })
+
+  it('what a clock an hour ahead has left is shown to nobody', async () => {
+    const ahead = new Date(Date.now() + 3_600_000)
+    const ghost = { order, county: county.code, person: { id: second.id, name: '早调度' }, at: ahead, expire: ahead }
+    await LookModel.create({ _id: 'ghost', ...ghost })
+    const there = await watch(county.supervisor)
+    const here = await watch(county.dispatcher)
+    here.socket.emit('look', order)
+    await there.until(order, [county.dispatcher.name])
+    here.socket.disconnect()
+    await there.until(order, [])
   })
 
   it('of several orders one after the other, the last one counts; one person at two places is one', async () => {
