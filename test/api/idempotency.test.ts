@@ -83,11 +83,9 @@ describe('Idempotency-Key', () => {
     const login = (phone: string) => http().post('/api/v1/auth/login').set('Idempotency-Key', key).send({ phone, password })
     expect((await login(county.resident.phone)).status).to.equal(200)
     const kept = await newest()
-    await answers().updateOne({ _id: kept._id }, { $set: { box: null } })
-    expect((await login(county.resident.phone)).body.code).to.equal('idempotency.in-progress')
-    for (const takenAt of [new Date(Date.now() - 61_000), new Date(Date.now() + 3_600_000)]) {
-      await answers().updateOne({ _id: kept._id }, { $set: { box: null, takenAt } })
-      expect((await login(county.resident.phone)).status).to.equal(200)
+    for (const seconds of [0, 61, -3600]) {
+      await answers().updateOne({ _id: kept._id }, { $set: { box: null, takenAt: new Date(Date.now() - seconds * 1000) } })
+      expect((await login(county.resident.phone)).body.code).to.equal(seconds === 0 ? 'idempotency.in-progress' : undefined)
     }
   })
 

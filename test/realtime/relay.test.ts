@@ -58,7 +58,7 @@ describe('the relay', function () {
     const ahead = { session: { id: new mongoose.mongo.UUID() }, until: new Date(Date.now() + 3_600_000) }
     await db()
       .collection<OfCounty>('sequencer-leases')
-      .insertOne({ _id: county.code, county: county.code, ...ahead } as never)
+      .insertOne({ _id: county.code, county: county.code, ...ahead })
     await whenRelayed((await buildOrder(county, { at: 'posted' })).id)
   })
 
