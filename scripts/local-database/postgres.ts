@@ -8,6 +8,7 @@ import { Client, type ClientConfig } from 'pg'
 import { runCommand } from './command.ts'
 import { failure } from './failure.ts'
 import { KEEPING_TABLE } from './gateway/replays.ts'
+import { WHOLE_WRITES } from './gateway/whole-writes.ts'
 import { clearStalePostmaster, postmasterPid } from './postmaster-file.ts'
 import { postgresSettings } from './postgres-settings.ts'
 import { asDatabaseUser, giveToDatabaseUser } from './privileges.ts'
@@ -102,6 +103,7 @@ async function prepare(client: Client): Promise<void> {
   await client.query('create extension if not exists documentdb cascade')
   await client.query('create extension if not exists documentdb_extended_rum')
   await client.query(KEEPING_TABLE)
+  await client.query(WHOLE_WRITES)
 }
 
 async function stop(child: ChildProcess): Promise<void> {

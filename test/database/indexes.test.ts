@@ -24,7 +24,30 @@ describe('local database: indexes', () => {
     expect(changed.code).to.equal(11000)
     const found = await errorOf<MongoServerError>(people.findOneAndUpdate({ phone: '13800000002' }, { $set: { phone: '13800000001' } }))
     expect(found.code).to.equal(11000)
+    expect(found.message).to.match(/^E11000 duplicate key error collection: .*people index: phone_1 dup key: {"phone":"13800000001"}$/)
+    expect(found).to.deep.include({ keyPattern: { phone: 1 }, keyValue: { phone: '13800000001' } })
     expect(await people.countDocuments({ phone: '13800000001' })).to.equal(1)
+  })
+
+  it('tells the keys and the values of a duplicate whatever found it', async () => {
+    const seats = db.collection<{ _id: number; row: number; seat?: number }>('seats')
+    await seats.createIndex({ row: 1, 'place.seat': 1 }, { unique: true })
+    await seats.insertMany([
+      { _id: 1, row: 1 },
+      { _id: 2, row: 2 },
+    ])
+    const byRow = { keyPattern: { row: 1, 'place.seat': 1 }, keyValue: { row: 2, 'place.seat': null } }
+    const byId = { keyPattern: { _id: 1 }, keyValue: { _id: 1 } }
+    const change = { $inc: { row: 1 } }
+    expect(await errorOf(seats.findOneAndUpdate({ _id: 1 }, change))).to.deep.include({ code: 11000, ...byRow })
+    expect(await errorOf(seats.findOneAndReplace({ _id: 1 }, { row: 2 }))).to.deep.include({ code: 11000, ...byRow })
+    expect(await errorOf(seats.findOneAndUpdate({ _id: 3 }, { $set: { row: 2 } }, { upsert: true }))).to.deep.include({ code: 11000, ...byRow })
+    expect(await errorOf(seats.findOneAndUpdate({ _id: 1, row: 9 }, change, { upsert: true }))).to.deep.include({ code: 11000, ...byId })
+    await client.withSession(async (session) => {
+      session.startTransaction()
+      expect(await errorOf(seats.findOneAndUpdate({ _id: 1 }, change, { session }))).to.deep.include({ code: 11000, ...byRow })
+      await session.abortTransaction()
+    })
   })
 
   it('lets only one of many equal inserts through at once', async () => {
@@ -33,6 +56,25 @@ describe('local database: indexes', () => {
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => numbers.insertOne({ county: '620402', n: 1 })))
     expect(results.filter(({ status }) => status === 'fulfilled')).to.have.length(1)
     for (const result of results) if (result.status === 'rejected') expect(result.reason.code).to.equal(11000)
+  })
+
+  it('lets only one of many changes to the same key through at once: the others are duplicates, not conflicts', async () => {
+    const codes = db.collection<{ _id: number; code?: string }>('codes')
+    await codes.createIndex({ code: 1 }, { unique: true, sparse: true })
+    const all = Array.from({ length: 12 }, (_, _id) => ({ _id }))
+    await codes.insertMany(all)
+    const changes: Array<(_id: number, round: number) => Promise<unknown>> = [
+      (_id, round) => codes.updateOne({ _id }, { $set: { code: `u${round}` } }),
+      (_id, round) => codes.findOneAndUpdate({ _id }, { $set: { code: `f${round}` } }),
+      (_id, round) => codes.insertOne({ _id: 100 * (round + 1) + _id, code: `i${round}` }),
+    ]
+    for (const change of changes) {
+      for (let round = 0; round < 4; round++) {
+        const results = await Promise.allSettled(all.map(({ _id }) => change(_id, round)))
+        const told = results.map((result) => (result.status === 'rejected' ? result.reason.code : 'done'))
+        expect(told, String(change)).to.have.members([...all.slice(1).map(() => 11000), 'done'])
+      }
+    }
   })
 
   it('keeps a partial unique index to its part', async () => {

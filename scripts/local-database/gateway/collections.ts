@@ -1,32 +1,21 @@
 import type { Call } from './call.ts'
 import { fromPostgres, isConnectionLost } from './errors.ts'
-import { elementsOf } from './message.ts'
-import { operationsOf } from './operations.ts'
-import { inTurn, type Gateway } from './state.ts'
+import { DEFINITIONS, inTurn, type Gateway } from './state.ts'
+import { mayUpsert } from './upserts.ts'
 
 const CREATE = { name: 'createCollection', text: 'select documentdb_api.create_collection($1, $2)' }
 
 /** Makes a collection before the first insert or upsert into it: left to DocumentDB, parallel first writes fail. */
 export async function ensureCollection(gateway: Gateway, call: Call): Promise<void> {
   const name = `${call.db}.${call.target}`
-  if (gateway.collections.has(name) || !mayCreate(call)) return
-  await inTurn(gateway, async () => {
+  if (gateway.collections.has(name) || !(call.name === 'insert' || mayUpsert(call))) return
+  await inTurn(gateway, DEFINITIONS, async () => {
     if (gateway.collections.has(name)) return
     await gateway.pool.query({ ...CREATE, values: [call.db, call.target] })
     gateway.collections.add(name)
   }).catch((error) => {
     throw isConnectionLost(error) ? error : fromPostgres(error, false)
   })
-}
-
-function mayCreate(call: Call): boolean {
-  if (call.name === 'insert') return true
-  if (call.name === 'delete') return false
-  return call.name === 'update' ? operationsOf(call).some(isUpsert) : isUpsert(call.body)
-}
-
-function isUpsert(command: Buffer): boolean {
-  return elementsOf(command).some(([type, name, at]) => type === 8 && name === 'upsert' && command[at] === 1)
 }
 
 /** Forgets collections that a command may have dropped. */

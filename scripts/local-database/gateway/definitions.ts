@@ -5,7 +5,7 @@ import { commandError, transactionLabels } from './errors.ts'
 import { ok } from './handshake.ts'
 import { commandOf } from './operations.ts'
 import { firstBson, run, statement, type Value } from './sql.ts'
-import { inTurn, type Gateway, type Reply } from './state.ts'
+import { DEFINITIONS, inTurn, type Gateway, type Reply } from './state.ts'
 import { failTransaction, transactionOf } from './transactions.ts'
 
 const CREATE = statement('create', 'select documentdb_api.create_collection_view($1, $2)::bytea')
@@ -27,7 +27,7 @@ async function change(gateway: Gateway, call: Call, query: { statement: ReturnTy
     throw commandError(263, `${call.name} is not offered inside a transaction`, transactionLabels(263))
   }
   commandOf(call)
-  return inTurn(gateway, () => run(gateway, call, query))
+  return inTurn(gateway, DEFINITIONS, () => run(gateway, call, query))
 }
 
 /** create: like mongod, an error where the name is taken. */

@@ -69,7 +69,12 @@ export function codeName(code: number): string {
   return NAMES[code] ?? `Location${code}`
 }
 
-/** The SQLSTATE inside PostgreSQL's packed integer: five characters of six bits, counted from '0'. */
+/** PostgreSQL's packed integer of a SQLSTATE: five characters of six bits, counted from '0'. */
+export function packSqlState(state: string): number {
+  return [0, 1, 2, 3, 4].reduce((packed, at) => packed | ((state.charCodeAt(at) - 48) << (6 * at)), 0)
+}
+
+/** The SQLSTATE inside PostgreSQL's packed integer. */
 export function unpackSqlState(packed: number): string {
   return [0, 6, 12, 18, 24].map((shift) => String.fromCharCode(((packed >> shift) & 0x3f) + 48)).join('')
 }

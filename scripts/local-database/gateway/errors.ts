@@ -4,7 +4,7 @@ import { codeName, codeOf } from './error-codes.ts'
 const LOST_CODES = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT'])
 
 /** An error that a client is answered with. */
-export type CommandError = Error & { commandError: true; code: number; labels: string[] }
+export type CommandError = Error & { commandError: true; code: number; labels: string[]; details?: Document }
 
 /** Makes an error that answers a command with MongoDB's `code`. */
 export function commandError(code: number, message: string, labels: string[] = []): CommandError {
@@ -18,7 +18,7 @@ export function isCommandError(error: unknown): error is CommandError {
 /** The answer that tells an error. */
 export function errorReply(error: CommandError): Document {
   const labels = error.labels.length > 0 ? { errorLabels: error.labels } : {}
-  return { ok: 0, errmsg: error.message, code: error.code, codeName: codeName(error.code), ...labels }
+  return { ok: 0, errmsg: error.message, code: error.code, codeName: codeName(error.code), ...error.details, ...labels }
 }
 
 /** True when PostgreSQL itself went away: the client's connection is closed, as when a mongod dies. */
@@ -37,7 +37,7 @@ export function fromPostgres(error: unknown, inTransaction: boolean): CommandErr
   const code = codeWithin(inTransaction, codeOf(sqlStateOf(error)))
   const message = error instanceof Error ? error.message : String(error)
   const text = code === 11000 && !message.startsWith('E11000') ? `E11000 duplicate key error: ${message}` : message
-  return commandError(code, text, inTransaction ? transactionLabels(code) : [])
+  return Object.assign(commandError(code, text, inTransaction ? transactionLabels(code) : []), { cause: error })
 }
 
 /** In a transaction a lock that is not to be had is a conflict. */

@@ -50,7 +50,7 @@ function createGateway({ socket, log, strict }: GatewayOptions): Gateway {
     cursors: new Map(),
     replays: new Map(),
     collections: new Set(),
-    definitions: { tail: Promise.resolve() },
+    turns: new Map(),
     connections: { current: 0, total: 0 },
     startedAt: Date.now(),
     strict: strict !== undefined,

@@ -3,7 +3,7 @@ import { Pool, type QueryArrayConfig } from 'pg'
 import { connectionTo } from '../postgres.ts'
 import type { Call } from './call.ts'
 import { commandError, fromPostgres, isConnectionLost, sqlStateOf } from './errors.ts'
-import type { Gateway, Log } from './state.ts'
+import { inTurn, type Gateway, type Log } from './state.ts'
 import { failTransaction, transactionOf } from './transactions.ts'
 
 /** A statement with the name it is prepared under, once per connection. */
@@ -34,7 +34,7 @@ export function statement(name: string, text: string): Statement {
  */
 export async function run(gateway: Gateway, call: Call, query: { statement: Statement; values: Value[] }): Promise<Row[]> {
   const config = { ...query.statement, values: query.values, rowMode: 'array' as const }
-  if (!call.inTransaction) return runAlone(gateway, config)
+  if (!call.inTransaction) return runAlone(gateway, call, config)
   const transaction = transactionOf(gateway, call)
   try {
     return (await transaction.client.query<Row>(config)).rows
@@ -45,16 +45,32 @@ export async function run(gateway: Gateway, call: Call, query: { statement: Stat
   }
 }
 
-async function runAlone(gateway: Gateway, config: QueryArrayConfig): Promise<Row[]> {
-  for (let attempt = 1; ; attempt += 1) {
+/* What met a conflict is run again in turn with others of its collection that did: at once they would meet again. */
+async function runAlone(gateway: Gateway, call: Call, config: QueryArrayConfig): Promise<Row[]> {
+  const attempt = async () => (await gateway.pool.query<Row>(config)).rows
+  try {
+    return await attempt().catch((error) => {
+      if (!isConflict(error)) throw error
+      return inTurn(gateway, `${call.db}.${call.target} again`, () => untilAlone(attempt))
+    })
+  } catch (error) {
+    throw isConnectionLost(error) ? error : fromPostgres(error, false)
+  }
+}
+
+async function untilAlone<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let rest = ATTEMPTS; ; rest -= 1) {
     try {
-      return (await gateway.pool.query<Row>(config)).rows
+      return await attempt()
     } catch (error) {
-      if (isConnectionLost(error)) throw error
-      if (attempt === ATTEMPTS || !CONFLICTS.has(sqlStateOf(error))) throw fromPostgres(error, false)
-      await delay(Math.random() * 5 * attempt)
+      if (rest === 0 || !isConflict(error)) throw error
+      await delay(Math.random() * 20)
     }
   }
+}
+
+function isConflict(error: unknown): boolean {
+  return CONFLICTS.has(sqlStateOf(error))
 }
 
 /** The BSON in the first column of the first row. */

@@ -17,8 +17,8 @@ export type Gateway = {
   replays: Replays
   /** Collections known to exist, as "database.collection". */
   collections: Set<string>
-  /** Changes of collections and indexes run one after another: in parallel they can deadlock. */
-  definitions: { tail: Promise<unknown> }
+  /** The last of those that run one after another, by what they take turns at. */
+  turns: Map<string, Promise<unknown>>
   connections: { current: number; total: number }
   startedAt: number
   /** As on mongod a transaction outlives its client's connection, and a conflict inside one fails at once. */
@@ -29,10 +29,17 @@ export type Gateway = {
   log: Log
 }
 
-/** Runs `change` after every change of definitions asked for before it. */
-export function inTurn<T>(gateway: Gateway, change: () => Promise<T>): Promise<T> {
-  const turn = gateway.definitions.tail.then(change, change)
-  gateway.definitions.tail = turn.catch(() => {})
+/** Changes of collections and indexes take turns at this: in parallel they can deadlock. */
+export const DEFINITIONS = 'definitions'
+
+/** Runs `change` after all that were asked for before it at the same `place`. */
+export function inTurn<T>(gateway: Gateway, place: string, change: () => Promise<T>): Promise<T> {
+  const turn = (gateway.turns.get(place) ?? Promise.resolve()).then(change, change)
+  const end = () => {
+    if (gateway.turns.get(place) === turn) gateway.turns.delete(place)
+  }
+  gateway.turns.set(place, turn)
+  turn.then(end, end)
   return turn
 }
 
