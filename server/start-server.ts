@@ -25,7 +25,7 @@ const drainMs = 300
 export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONGODB_URI'>) => {
   await connect(settings.MONGODB_URI)
   const jobs = await startJobs(log)
-  const app = createApp({ relayLagMs: () => relay.lagMs(), queue: jobs.running })
+  const app = createApp({ relayLagMs: () => relay.lagMs(), queue: jobs.isWell })
   const http = createServer(app)
   const { io, stop: stopSockets } = startSockets(http, log)
   const centre = startCentre(io, (error) => log.error({ err: error }, 'centre: telling of counters and teams failed'))

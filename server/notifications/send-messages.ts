@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now } from '../clock.ts'
+import { forEachRow } from '../db/for-each-row.ts'
 import { log } from '../http/request-log.ts'
 import { findPerson } from '../people/find-people.ts'
 import { quietHoursOf, ringsAt } from '../people/quiet-hours.ts'
@@ -13,7 +14,8 @@ const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 const claimMs = minuteMs
 const longestPauseMs = 60 * minuteMs
-const patienceMs = minuteMs / 2
+// As long as a push service is given, and shorter than a silence for which the whole run would be taken over.
+const patienceMs = 10_000
 const lanes = 8
 
 const take = () => {
@@ -53,25 +55,24 @@ const send = async (message: Message) => {
   try {
     await inTime(senders[message.channel](message))
   } catch (error) {
-    return tryLater(message, error)
+    await tryLater(message, error)
+    return 1
   }
   await finish(message)
+  return 1
 }
 
-const sendInTurn = async () => {
-  let count = 0
-  for (let message = await take(); message; message = await take()) {
-    await send(message)
-    count++
-  }
-  return count
+/** Every message that is due and not held by another server, each held from then on. */
+async function* takeDue(): AsyncGenerator<Message> {
+  for (let message = await take(); message; message = await take()) yield message
 }
 
-/** Sends every message that is due and not being sent by another server, a few at a time; answers how many were tried. One that fails is tried again later. */
-export const sendMessages = async (): Promise<number> => {
-  const counts = await Promise.all(Array.from({ length: lanes }, sendInTurn))
-  return counts.reduce((sum, count) => sum + count, 0)
-}
+/**
+ * Sends every message that is due and not being sent by another server, a few at a time; answers how many were tried. One that does not get through is
+ * tried again later; one of which not even that can be noted is thrown at the end, with all such. `goOn` is called in between.
+ */
+export const sendMessages = (goOn: () => Promise<unknown> = async () => {}): Promise<number> =>
+  forEachRow(takeDue(), { nameOf: ({ _id }) => `message ${_id}`, act: send, atOnce: lanes, goOn })
 
 let running: Promise<unknown> | undefined
 let again = false

@@ -1,5 +1,6 @@
 import { now } from '../clock.ts'
 import type { Action } from '../contract/flow.ts'
+import { forEachRow, streamed } from '../db/for-each-row.ts'
 import { system } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
 import { findSettings } from '../settings/find-settings.ts'
@@ -54,21 +55,10 @@ const sweepOrder = async (found: Order): Promise<void> => {
  * `goOn` is called between them, for whoever must hear that the sweep is alive. An order that fails holds up no other; all that failed are thrown at the end.
  */
 export const sweepDeadlines = async (goOn: () => Promise<unknown> = async () => {}): Promise<number> => {
-  const due = OrderModel.collection.find({ alarmAt: { $type: 'date', $lte: now() } } as never, { sort: { alarmAt: 1 }, hint, batchSize: batch })
-  let count = 0
-  let together: Order[] = []
-  const failures: unknown[] = []
-  const sweepTogether = async () => {
-    await Promise.all(together.map((order) => sweepOrder(order).catch((error: unknown) => failures.push(new Error(`order ${order.no}`, { cause: error })))))
-    count += together.length
-    together = []
-    if (count % batch === 0) await goOn()
+  const due = OrderModel.collection.find({ alarmAt: { $type: 'date', $lte: now() } } as never, { sort: { alarmAt: 1 }, hint, batchSize: batch, ...streamed })
+  const act = async (order: Order) => {
+    await sweepOrder(order)
+    return 1
   }
-  for await (const order of due) {
-    together.push(order as unknown as Order)
-    if (together.length === atOnce) await sweepTogether()
-  }
-  await sweepTogether()
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${count} orders could not be swept`)
-  return count
+  return forEachRow(due as unknown as AsyncIterable<Order>, { nameOf: ({ no }) => `order ${no}`, act, atOnce, goOn })
 }

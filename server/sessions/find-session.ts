@@ -21,5 +21,17 @@ export const endSession = (sid: string) => SessionModel.deleteOne({ _id: sid })
 /** Ends every sign-in of a person. */
 export const endSessionsOf = (person: string) => SessionModel.deleteMany({ person })
 
-/** Removes sign-ins that ran out; safe to run anywhere, any time. */
-export const purgeSessions = () => SessionModel.deleteMany({ expiresAt: { $lte: now() } })
+const batch = 1000
+
+/** Removes sign-ins that ran out, some at a time with `goOn` in between; safe to run anywhere, any time. */
+export const purgeSessions = async (goOn: () => Promise<unknown> = async () => {}) => {
+  for (;;) {
+    const over = await SessionModel.find({ expiresAt: { $lte: now() } }, { _id: 1 })
+      .sort({ expiresAt: 1 })
+      .limit(batch)
+      .lean<Pick<SessionRecord, '_id'>[]>()
+    if (over.length === 0) return
+    await SessionModel.deleteMany({ _id: { $in: over.map(({ _id }) => _id) } })
+    await goOn()
+  }
+}

@@ -27,7 +27,7 @@ const waitingFor = (team: Named | null) => (team ? { asks: { $elemMatch: { id: t
 const said = ({ volunteer, team }: Decided, telling: Told['telling'], reason = ''): Told => {
   const { _id: person, county } = volunteer
   const at = now()
-  return { county, person, telling, about: `${person} ${telling} ${at.getTime()}`, words: { team: team?.name ?? '', reason }, at }
+  return { county, person, telling, about: `${person} ${telling} ${team?.id ?? county} ${at.getTime()}`, words: { team: team?.name ?? '', reason }, at }
 }
 
 const register = async (decided: Decided, session: ClientSession) => {

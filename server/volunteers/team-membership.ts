@@ -38,7 +38,7 @@ export const askToJoin = async (actor: Actor, id: string) => {
     const { modifiedCount } = await VolunteerModel.updateOne(where, { $push: { asks: ask } }, { session })
     if (modifiedCount === 0) throw await whyNot(actor.id, id, session)
     const deciders = await findDeciders(actor, [team])
-    const about = `${actor.id} team.asked ${at.getTime()}`
+    const about = `${actor.id} team.asked ${id} ${at.getTime()}`
     await tell(
       deciders.map((person) => ({ county: actor.county, person, telling: 'team.asked', about, words: { team: team.name }, at })),
       session,

@@ -78,7 +78,7 @@ describe('messages to devices', () => {
     await Promise.all([notify([event!]), notify([event!])])
     expect(await MessageModel.countDocuments({ person: world.county.worker.id })).to.equal(1)
     moveClock(new Date('2026-11-20T15:00:00+08:00'))
-    await Promise.all(Array.from({ length: 5 }, sendMessages))
+    await Promise.all(Array.from({ length: 5 }, () => sendMessages()))
     expect(browser.got()).to.have.lengthOf(1)
   })
 
