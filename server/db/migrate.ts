@@ -40,7 +40,9 @@ const declared = (collection: string) =>
 
 /** Drops the indexes that migrations name and no model declares. */
 export const dropReplaced = async (migrations: Migrations) => {
+  const there = new Set((await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name))
   for (const [collection, names] of Object.values(migrations).flatMap(({ replaced = {} }) => Object.entries(replaced))) {
+    if (!there.has(collection)) continue
     const indexes = await database().collection(collection).indexes()
     for (const { name } of indexes) {
       if (!names.includes(name!) || declared(collection).includes(name!)) continue

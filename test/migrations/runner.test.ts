@@ -59,7 +59,7 @@ describe('migrations', () => {
     ])
     const names = async () => (await orders.indexes()).map(({ name }) => name!)
     const before = await names()
-    await dropReplaced({ 'test-5': { up: async () => {}, replaced: { orders: ['was_1', 'never_there_1', 'county_1_no_1'] } } })
+    await dropReplaced({ 'test-5': { up: async () => {}, replaced: { 'never-there': ['was_1'], orders: ['was_1', 'never_there_1', 'county_1_no_1'] } } })
     expect(await eventually(names, (so) => !so.includes('was_1'))).to.have.members(before.filter((name) => name !== 'was_1'))
     await orders.dropIndex('of-an-operator')
   })
