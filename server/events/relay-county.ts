@@ -18,13 +18,14 @@ import { sessionOf } from './sequencer-lease.ts'
  */
 export type Subscriber = (events: LoggedEvent[], session: ClientSession) => Promise<void>
 
-/** An order that waits: with the same events since when, and until when it is set aside because it failed (performance.now). */
-type Wait = { relayed: number; since: number; asideUntil: number }
+/** An order that waits: with the same events since when, how often it failed, and until when it is set aside for that (performance.now). */
+type Wait = { relayed: number; since: number; failures: number; asideUntil: number }
 
 type Wanted = { county: string; subscribers: Subscriber[]; onError: (error: unknown, order?: string) => void }
 
 const batch = 100
 const asideMs = 2000
+const mostFailures = 30
 
 /** Hands events to every subscriber, also when one of them fails; answers what failed. */
 const hand = async (events: LoggedEvent[], { county, subscribers }: Wanted) => {
@@ -61,36 +62,40 @@ export const relayCounty = (wanted: Wanted) => {
       batch,
       aside.map(([id]) => id),
     )
-    const before = ({ _id, relayed }: Order) => (waits.get(_id)?.relayed === relayed ? waits.get(_id)! : { relayed, since: at, asideUntil: 0 })
+    const before = ({ _id, relayed }: Order) => (waits.get(_id)?.relayed === relayed ? waits.get(_id)! : { relayed, since: at, failures: 0, asideUntil: 0 })
     waits = new Map([...aside, ...orders.map((order) => [order._id, before(order)] as const)])
     return orders
   }
 
-  /** One by one, so that one bad order holds up no other: it is set aside for a while. */
+  const setAside = (wait: Wait) => {
+    wait.failures = Math.min(wait.failures + 1, mostFailures)
+    wait.asideUntil = performance.now() + wait.failures * asideMs
+  }
+
+  /** One by one, so that one bad order holds up no other: it is set aside, the longer the oftener it fails. */
   const relayEach = async (orders: Order[]) => {
     for (const order of orders) {
       try {
         if (!(await relayBatch([order], wanted))) return false
       } catch (error) {
-        if (isAway(error)) throw error
-        waits.get(order._id)!.asideUntil = performance.now() + asideMs
+        setAside(waits.get(order._id)!)
         wanted.onError(error, order._id)
+        // Of one order that another transaction holds, or of the whole database: the others are not tried now, lest each wait as long.
+        if (isAway(error)) return false
       }
     }
     return true
   }
 
+  const relayTogether = (orders: Order[]) => (orders.length > 1 ? relayBatch(orders, wanted).catch(() => relayEach(orders)) : relayEach(orders))
+
   return {
-    /** Takes the next of what waits; whether more may wait that this process can take. */
+    /** Takes the next of what waits, last what failed before; whether more may wait that this process can take. */
     relayNext: async (): Promise<boolean> => {
       const orders = await find()
       if (orders.length === 0) return false
-      try {
-        return await relayBatch(orders, wanted)
-      } catch (error) {
-        if (isAway(error)) throw error
-        return relayEach(orders)
-      }
+      const hasFailed = ({ _id }: Order) => waits.get(_id)!.failures > 0
+      return (await relayTogether(orders.filter((order) => !hasFailed(order)))) && relayEach(orders.filter(hasFailed))
     },
     /** Milliseconds since this process first saw the order that has waited longest; 0 when none waits. */
     longestWait: () => Math.max(0, ...[...waits.values()].map(({ since }) => performance.now() - since)),
