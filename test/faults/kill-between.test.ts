@@ -87,6 +87,7 @@ describe('a server killed between the write and the relay', function () {
     await eventually(
       () => db.collection('orders').countDocuments({ unrelayed: true }),
       (waiting) => waiting === 0,
+      20_000,
     )
     const letGo = await holdSequencer(db, '620402000000')
     await act('resident', 'rate', { stars: 5, solved: true })
@@ -96,7 +97,7 @@ describe('a server killed between the write and the relay', function () {
 
     await letGo()
     server = await spawnServer(uri)
-    await eventually(traces, ({ events, notices, entries }) => events === 1 && notices === 6 && entries === 1)
+    await eventually(traces, ({ events, notices, entries }) => events === 1 && notices === 6 && entries === 1, 20_000)
     const again = await listen({ token: tokens.dispatcher }, { url: server.url, since })
     await again.until(() => again.cardsOf(order.id).some(({ action }) => action === 'rate'))
     expect(again.cardsOf(order.id).filter(({ action }) => action === 'rate')).to.have.lengthOf(1)
@@ -110,6 +111,7 @@ describe('a server killed between the write and the relay', function () {
     await eventually(
       () => db.collection('orders').countDocuments({ unrelayed: true }),
       (waiting) => waiting === 0,
+      20_000,
     )
     await server.kill()
     const [events, notices, entries] = await Promise.all(['events', 'notices', 'ledger'].map((name) => db.collection(name).countDocuments()))
@@ -118,6 +120,7 @@ describe('a server killed between the write and the relay', function () {
     await eventually(
       () => db.collection('orders').countDocuments({ unrelayed: true }),
       (waiting) => waiting === 0,
+      20_000,
     )
     expect(await Promise.all(['events', 'notices', 'ledger'].map((name) => db.collection(name).countDocuments()))).to.eql([events, notices, entries])
   })
