@@ -12,6 +12,9 @@ import { findLong, isLong, type WeekSums } from './check-ledger-weeks.ts'
 
 // An order beside its entries: alone, and once more as the database has it now, with all that its people did in their weeks.
 
+/** An order to look at again, by its id, and the counties it or its entries name. */
+export type Looked = { id: string; counties: string[] }
+
 const endsOf = (order: Order) => endingsOf(order).map((event) => ({ event, end: roundEnd(order, event) }))
 
 const expectedOf = (order: Order, weeksOf: (end: RoundEnd) => Map<string, Weeks>): Expected[] =>
@@ -34,10 +37,10 @@ const weeksOfEnds = async (order: Order) => {
   return (end: RoundEnd) => weeks.get(end.round)!
 }
 
-const compareNow = async (id: string) => {
+const compareNow = async ({ id, counties }: Looked) => {
   const order = await OrderModel.findById(id).lean<Order>()
   const weeksOf = order && (await weeksOfEnds(order))
-  const entries = await LedgerModel.find({ 'order.id': id }).lean<LedgerEntry[]>()
+  const entries = await LedgerModel.find({ county: { $in: counties }, 'order.id': id }).lean<LedgerEntry[]>()
   return compareRounds(entries, order ? expectedOf(order, weeksOf!) : [])
 }
 
@@ -53,16 +56,16 @@ async function* findOrdersOfLong(sums: WeekSums) {
   const are = { $in: findLong(sums) }
   if (are.$in.length === 0) return
   const filter = { $or: ['assignments.volunteers.id', 'helpers.id', 'past.helpers.id'].map((path) => ({ [path]: are })) }
-  for await (const order of readAhead<Order>(OrderModel.collection.find(filter))) if (mayBeLong(order, sums)) yield order._id
+  for await (const order of readAhead<Order>(OrderModel.collection.find(filter))) if (mayBeLong(order, sums)) yield { id: order._id, counties: [order.county] }
 }
 
 /** Says what differs in those orders, and in all that a long week may decide about; the program may be at work: each is read as it is now. */
-export const checkAgain = async (differ: string[], sums: WeekSums, say: (difference: string) => void) => {
+export const checkAgain = async (differ: Looked[], sums: WeekSums, say: (difference: string) => void) => {
   const seen = new Set<string>()
-  const check = async (id: string) => {
-    if (!seen.has(id)) (await compareNow(id)).forEach(say)
-    seen.add(id)
+  const check = async (looked: Looked) => {
+    if (!seen.has(looked.id)) (await compareNow(looked)).forEach(say)
+    seen.add(looked.id)
   }
-  for (const id of differ) await check(id)
-  for await (const id of findOrdersOfLong(sums)) await check(id)
+  for (const looked of differ) await check(looked)
+  for await (const looked of findOrdersOfLong(sums)) await check(looked)
 }

@@ -41,11 +41,13 @@ const differs = (sum: Sum | null, balance: Balance | null) =>
   [sum.county, sum.lastCounty].some((county) => county !== balance.county)
 
 /** A person's entries and balance as they stood together: nothing was added while they were read. */
-const lookAt = async (id: string, left = tries): Promise<string[]> => {
+const lookAt = async (id: string, counties: string[], left = tries): Promise<string[]> => {
   const before = await BalanceModel.findById(id).lean<Balance>()
-  const steps = await LedgerModel.find({ 'volunteer.id': id }, read).sort({ n: 1 }).lean<Step[]>()
+  const steps = await LedgerModel.find({ county: { $in: counties }, 'volunteer.id': id }, read)
+    .sort({ n: 1 })
+    .lean<Step[]>()
   const after = await BalanceModel.findById(id).lean<Balance>()
-  if (before?.n !== after?.n && left > 0) return lookAt(id, left - 1)
+  if (before?.n !== after?.n && left > 0) return lookAt(id, counties, left - 1)
   return steps.length > 0 || after ? comparePerson(id, steps, after) : []
 }
 
@@ -57,7 +59,8 @@ export const checkBalances = async (say: (difference: string) => void): Promise<
   let people = 0
   for await (const [id, sum, balance] of sideBySide(keyed(readAhead<Sum>(found), idOf), keyed(readAhead<Balance>(balances), idOf))) {
     people++
-    if (differs(sum, balance)) (await lookAt(id)).forEach(say)
+    const counties = [sum?.county, sum?.lastCounty, balance?.county].filter((county) => county !== undefined)
+    if (differs(sum, balance)) (await lookAt(id, counties)).forEach(say)
   }
   return people
 }

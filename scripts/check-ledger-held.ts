@@ -6,7 +6,10 @@ import { undecided } from './check-ledger-round.ts'
 
 const together = 500
 
-const ordersOf = (entries: LedgerEntry[]) => LedgerModel.find({ 'order.id': { $in: entries.map(({ order }) => order.id) } }).lean<LedgerEntry[]>()
+const ordersOf = (entries: LedgerEntry[]) =>
+  LedgerModel.find({ county: { $in: [...new Set(entries.map(({ county }) => county))] }, 'order.id': { $in: entries.map(({ order }) => order.id) } }).lean<
+    LedgerEntry[]
+  >()
 
 const listedOf = async (ids: string[]) => new Set((await WaitingModel.find({ _id: { $in: ids } }).lean<Waiting[]>()).map(({ _id }) => _id))
 

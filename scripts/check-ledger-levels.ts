@@ -22,8 +22,9 @@ const compare = (record: LevelRecord, reached: Set<string>) => {
 }
 
 /** `person minutes` of every sum that these people's ledgers ever came to. */
-const findReached = async (people: string[]) => {
-  const entries = await LedgerModel.find({ 'volunteer.id': { $in: people } }, { 'volunteer.id': 1, balance: 1 }).lean<Pick<LedgerEntry, 'volunteer' | 'balance'>[]>() // prettier-ignore
+const findReached = async (records: LevelRecord[]) => {
+  const who = { county: { $in: [...new Set(records.map(({ county }) => county))] }, 'volunteer.id': { $in: records.map(({ person }) => person.id) } }
+  const entries = await LedgerModel.find(who, { 'volunteer.id': 1, balance: 1 }).lean<Pick<LedgerEntry, 'volunteer' | 'balance'>[]>() // prettier-ignore
   return new Set(entries.map(({ volunteer, balance }) => `${volunteer.id} ${creditedMinutes(balance)}`))
 }
 
@@ -34,7 +35,7 @@ export const checkLevels = async (say: (difference: string) => void, after = '')
     .limit(together)
     .lean<LevelRecord[]>()
   if (records.length === 0) return 0
-  const reached = await findReached(records.map(({ person }) => person.id))
+  const reached = await findReached(records)
   records.flatMap((record) => compare(record, reached)).forEach(say)
   return records.length + (await checkLevels(say, records.at(-1)!._id))
 }

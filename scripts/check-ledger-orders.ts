@@ -5,7 +5,7 @@ import { LedgerModel } from '../server/hours/ledger.model.ts'
 import { endingsOf } from '../server/orders/find-attendance.ts'
 import { OrderModel } from '../server/orders/order.model.ts'
 import type { Order } from '../server/orders/order.ts'
-import { compareAlone } from './check-ledger-again.ts'
+import { compareAlone, type Looked } from './check-ledger-again.ts'
 import { findUnlisted } from './check-ledger-held.ts'
 import { undecided } from './check-ledger-round.ts'
 import type { Slice } from './check-ledger-slices.ts'
@@ -17,7 +17,7 @@ import { sayDifference } from './say-difference.ts'
 
 export type Counts = { orders: number; entries: number; held: number; notYet: number; differences: number }
 /** Orders that differ so far, and the weeks of those who served. */
-export type Found = { counts: Counts; differ: string[]; sums: WeekSums }
+export type Found = { counts: Counts; differ: Looked[]; sums: WeekSums }
 
 const batchSize = 250
 
@@ -33,8 +33,9 @@ const within = (path: string, { from, before }: Slice) => (from || before ? { [p
 const pairsOf = (slice: Slice) => {
   const found = OrderModel.collection.find({ ...served, ...within('_id', slice) } as never, { projection: read, sort: { _id: 1 }, batchSize })
   const orders = keyed(readAhead<Order>(found), ({ _id }) => _id)
+  // Of all counties together no index gives this order: the database sorts.
   const order = { 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 } as const
-  const written = LedgerModel.collection.find(within('order.id', slice), { projection: { n: 0, balance: 0 }, sort: order, batchSize })
+  const written = LedgerModel.collection.find(within('order.id', slice), { projection: { n: 0, balance: 0 }, sort: order, allowDiskUse: true, batchSize })
   return sideBySide(
     orders,
     grouped(readAhead<LedgerEntry>(written), (entry) => entry.order.id),
@@ -52,7 +53,7 @@ const count = (counts: Counts, order: Order | null, entries: LedgerEntry[]) => {
 export const checkOrders = async ({ uri, slice }: { uri: string; slice: Slice }): Promise<Found> => {
   await join(uri)
   const counts: Counts = { orders: 0, entries: 0, held: 0, notYet: 0, differences: 0 }
-  const [differ, sums] = [[] as string[], newWeekSums()]
+  const [differ, sums] = [[] as Looked[], newWeekSums()]
   let waiting: LedgerEntry[] = []
   const look = async () => {
     const unlisted = await findUnlisted(waiting)
@@ -64,7 +65,8 @@ export const checkOrders = async ({ uri, slice }: { uri: string; slice: Slice })
   for await (const [id, order, found] of pairsOf(slice)) {
     count(counts, order, found ?? [])
     if (order) addOrder(sums, order)
-    if (compareAlone(order, found ?? []).length > 0) differ.push(id)
+    const counties = [...new Set([order, ...(found ?? [])].flatMap((each) => each?.county ?? []))]
+    if (compareAlone(order, found ?? []).length > 0) differ.push({ id, counties })
     waiting.push(...undecided(found ?? []))
     if (waiting.length >= batchSize) await look()
   }

@@ -11,12 +11,14 @@ const drawnLength = 6
 
 const draw = () => Array.from({ length: drawnLength }, () => alphabet[randomInt(alphabet.length)]).join('')
 
-const add = (key: string) => CertificateCountModel.findOneAndUpdate({ _id: key }, { $inc: { count: 1 } }, { returnDocument: 'after' }).lean<CertificateCount>()
+type Key = { _id: string; county: string }
+
+const add = (key: Key) => CertificateCountModel.findOneAndUpdate(key, { $inc: { count: 1 } }, { returnDocument: 'after' }).lean<CertificateCount>()
 
 // Not by an upsert: on DocumentDB several at once all count, but each is told 1.
-const begin = async (key: string) => {
+const begin = async (key: Key) => {
   try {
-    await CertificateCountModel.collection.insertOne({ _id: key, count: 0 } as never)
+    await CertificateCountModel.collection.insertOne({ ...key, count: 0 } as never)
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }
@@ -25,10 +27,13 @@ const begin = async (key: string) => {
 
 /** The next number of a county (12-digit code) in the year of `at`. */
 export const nextCertificateNumber = async (county: string, at: Date) => {
-  const key = `${county.slice(0, 6)}-${localDate(at).slice(0, 4)}`
-  const { count } = (await add(key)) ?? (await begin(key))
-  return `ZM-${key}-${String(count).padStart(6, '0')}-${draw()}`
+  const _id = `${county.slice(0, 6)}-${localDate(at).slice(0, 4)}`
+  const { count } = (await add({ _id, county })) ?? (await begin({ _id, county }))
+  return `ZM-${_id}-${String(count).padStart(6, '0')}-${draw()}`
 }
+
+/** The county (12-digit code) that gave a number. */
+export const countyOfNumber = (no: string) => `${no.split('-')[1]}000000`
 
 /** A number as somebody typed it, as it is kept. */
 export const readNumber = (typed: string) =>

@@ -21,15 +21,15 @@ export const CertificateModel = defineModel<Certificate>(
     issuedBy: named(),
   },
   [
-    [{ no: 1 }, { unique: true }],
-    [{ fingerprint: 1, edition: 1 }, { unique: true }],
-    [{ 'person.id': 1, _id: -1 }],
+    [{ county: 1, no: 1 }, { unique: true }],
+    [{ county: 1, fingerprint: 1, edition: 1 }, { unique: true }],
+    [{ county: 1, 'person.id': 1, _id: -1 }],
     [{ county: 1, _id: -1 }],
     [{ county: 1, 'person.name': 1, _id: -1 }],
   ],
 )
 
-export const CertifiedServicesModel = defineModel<CertifiedServices>('CertifiedServices', 'certificate-services', { services: [plain] })
+export const CertifiedServicesModel = defineModel<CertifiedServices>('CertifiedServices', 'certificate-services', { county: String, services: [plain] })
 
 export const RevocationModel = defineModel<Revocation>(
   'CertificateRevocation',
@@ -39,6 +39,6 @@ export const RevocationModel = defineModel<Revocation>(
 )
 
 /** Certificates of a county and year so far. */
-export type CertificateCount = { _id: string; count: number }
+export type CertificateCount = { _id: string; county: string; count: number }
 
-export const CertificateCountModel = defineModel<CertificateCount>('CertificateCount', 'certificate-counts', { count: Number })
+export const CertificateCountModel = defineModel<CertificateCount>('CertificateCount', 'certificate-counts', { county: String, count: Number })

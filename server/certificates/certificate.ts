@@ -39,7 +39,7 @@ export type Certificate = {
 }
 
 /** The services of a certificate, under its id, written with it. */
-export type CertifiedServices = { _id: string; services: CreditedService[] }
+export type CertifiedServices = { _id: string; county: string; services: CreditedService[] }
 
 /** Written once, under the id of the certificate it ends. */
 export type Revocation = { _id: string; county: string; by: Named; reason: string; at: Date }

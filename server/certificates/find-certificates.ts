@@ -8,7 +8,7 @@ import { maskName } from '../people/mask.ts'
 import { absent } from '../problems.ts'
 import type { Certificate, CertifiedServices, Facts, Revocation } from './certificate.ts'
 import { CertificateModel, CertifiedServicesModel, RevocationModel } from './certificate.model.ts'
-import { readNumber } from './certificate-number.ts'
+import { countyOfNumber, readNumber } from './certificate-number.ts'
 
 type Standing = { revocation: Revocation | undefined; changed: boolean }
 
@@ -36,33 +36,50 @@ const viewCertificate = (certificate: Certificate, standing: Standing): Certific
   revokedBy: standing.revocation?.by ?? null,
 })
 
-/** Those of these certificates that name services taken back since, by their ids. Their services are looked at only where something was taken back. */
-const findChanged = async (certificates: Certificate[]): Promise<Set<string>> => {
-  const taken = await findTakenBack(certificates.map(({ person, upTo }) => ({ person: person.id, n: upTo })))
+/** Those of these certificates of a county that name services taken back since, by their ids. Their services are looked at only where something was taken back. */
+const findChanged = async (county: string, certificates: Certificate[]): Promise<Set<string>> => {
+  const taken = await findTakenBack(
+    county,
+    certificates.map(({ person, upTo }) => ({ person: person.id, n: upTo })),
+  )
   if (taken.size === 0) return new Set()
-  const found = await CertifiedServicesModel.find({ _id: { $in: certificates.map(({ _id }) => _id) }, 'services.entry': { $in: [...taken] } }, { _id: 1 })
+  const found = await CertifiedServicesModel.find(
+    { county, _id: { $in: certificates.map(({ _id }) => _id) }, 'services.entry': { $in: [...taken] } },
+    { _id: 1 },
+  )
   return new Set(found.map(({ _id }) => _id))
 }
 
-/** How certificates stand: in their order, whether and how each ended, and whether it has changed since. */
+/** How certificates of a county stand: in their order, whether and how each ended, and whether it has changed since. */
 const findStanding = async (certificates: Certificate[]): Promise<Standing[]> => {
+  if (certificates.length === 0) return []
+  const [{ county }] = certificates as [Certificate]
   const ids = certificates.map(({ _id }) => _id)
-  const [revocations, changed] = await Promise.all([RevocationModel.find({ _id: { $in: ids } }).lean<Revocation[]>(), findChanged(certificates)])
+  const [revocations, changed] = await Promise.all([
+    RevocationModel.find({ county, _id: { $in: ids } }).lean<Revocation[]>(),
+    findChanged(county, certificates),
+  ])
   return ids.map((id) => ({ revocation: revocations.find(({ _id }) => _id === id), changed: changed.has(id) }))
 }
 
-/** Certificates as they stand. */
+/** Certificates of a county as they stand. */
 export const viewCertificates = async (certificates: Certificate[]): Promise<CertificateView[]> => {
   const standing = await findStanding(certificates)
   return certificates.map((certificate, index) => viewCertificate(certificate, standing[index]!))
 }
 
 /** The certificate of a number, however typed; null when there is none. */
-export const findCertificate = (no: string) => CertificateModel.findOne({ no: readNumber(no) }).lean<Certificate>()
+export const findCertificate = (typed: string) => {
+  const no = readNumber(typed)
+  return CertificateModel.findOne({ county: countyOfNumber(no), no }).lean<Certificate>()
+}
 
 /** All that a certificate says on paper, and how it stands. */
 export const findPaper = async (certificate: Certificate): Promise<Standing & { facts: Facts }> => {
-  const [kept, [standing]] = await Promise.all([CertifiedServicesModel.findById(certificate._id).lean<CertifiedServices>(), findStanding([certificate])])
+  const [kept, [standing]] = await Promise.all([
+    CertifiedServicesModel.findOne({ _id: certificate._id, county: certificate.county }).lean<CertifiedServices>(),
+    findStanding([certificate]),
+  ])
   return { facts: { ...certificate.facts, services: kept!.services }, ...standing! }
 }
 
@@ -77,7 +94,7 @@ export const mustFindCertificate = async (actor: Actor, no: string): Promise<Cer
 /** A person's certificates, newest first, to whoever may read their hours; 404 otherwise. */
 export const findCertificates = async (actor: Actor, id: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<CertificateView>> => {
   await mustReadHoursOf(actor, id)
-  const rows = await CertificateModel.find({ 'person.id': id, ...(cursor && { _id: { $lt: cursor } }) })
+  const rows = await CertificateModel.find({ county: actor.county, 'person.id': id, ...(cursor && { _id: { $lt: cursor } }) })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .lean<Certificate[]>()

@@ -27,8 +27,8 @@ const particularsOf = async ({ _id, name, phone }: Person, layout: CertificateLa
 export const gatherFacts = async (id: string, { layout, ...span }: Wish): Promise<{ county: string; facts: Facts; upTo: number }> => {
   const person = (await findPerson(id))!
   const [{ services: all, upTo }, { starLevel }, county, particulars, { linkedNationally, recordingUnit }] = await Promise.all([
-    findRecord(id),
-    findLevelsOf(id),
+    findRecord(person),
+    findLevelsOf(person),
     findUnit(person.county),
     particularsOf(person, layout),
     findSettings(person.county),

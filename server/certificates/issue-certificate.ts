@@ -15,7 +15,7 @@ const tries = 10
 const mostNew = 20
 const fresh = limitTries(mostNew, 24 * 3600)
 
-const findLast = (fingerprint: string) => CertificateModel.findOne({ fingerprint }).sort({ edition: -1 }).lean<Certificate>()
+const findLast = ({ county, fingerprint }: Draft) => CertificateModel.findOne({ county, fingerprint }).sort({ edition: -1 }).lean<Certificate>()
 
 type Draft = Omit<Certificate, '_id' | 'no' | 'edition'> & Pick<CertifiedServices, 'services'>
 
@@ -29,7 +29,7 @@ const countNew = async (key: string) => {
 const keep = (certificate: Certificate, services: CertifiedServices['services']) =>
   inTransaction(async (session) => {
     await CertificateModel.collection.insertOne(certificate as never, { session })
-    await CertifiedServicesModel.collection.insertOne({ _id: certificate._id, services } as never, { session })
+    await CertifiedServicesModel.collection.insertOne({ _id: certificate._id, county: certificate.county, services } as never, { session })
   })
 
 const write = async ({ services, ...draft }: Draft, edition: number) => {
@@ -47,8 +47,8 @@ const write = async ({ services, ...draft }: Draft, edition: number) => {
 
 /** The standing certificate of these facts, or a new one; of several who ask at once one writes it and all get it. */
 const issueOnce = async (draft: Draft, left = tries): Promise<Certificate> => {
-  const last = await findLast(draft.fingerprint)
-  if (last && !(await RevocationModel.exists({ _id: last._id }))) return last
+  const last = await findLast(draft)
+  if (last && !(await RevocationModel.exists({ _id: last._id, county: last.county }))) return last
   try {
     return await write(draft, (last?.edition ?? 0) + 1)
   } catch (error) {

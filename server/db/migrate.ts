@@ -33,21 +33,16 @@ const nameOf = (keys: object) =>
     .map((pair) => pair.join('_'))
     .join('_')
 
-const declared = (collection: string) =>
-  Object.values(mongoose.models)
-    .filter((model) => model.collection.collectionName === collection)
-    .flatMap((model) => model.schema.indexes().map(([keys]) => nameOf(keys)))
-
-/** Drops the indexes that migrations name and no model declares. */
+/** Drops the indexes that migrations name and their model declares no more. What is of a model that this process does not know stays. */
 export const dropReplaced = async (migrations: Migrations) => {
-  const there = new Set((await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name))
-  for (const [collection, names] of Object.values(migrations).flatMap(({ replaced = {} }) => Object.entries(replaced))) {
-    if (!there.has(collection)) continue
-    const indexes = await database().collection(collection).indexes()
-    for (const { name } of indexes) {
-      if (!names.includes(name!) || declared(collection).includes(name!)) continue
-      await database().collection(collection).dropIndex(name!)
-      log.info({ collection, index: name }, 'database: index dropped')
+  for (const { collection, schema } of Object.values(mongoose.models)) {
+    const replaced = Object.values(migrations).flatMap((migration) => migration.replaced?.[collection.collectionName] ?? [])
+    if (replaced.length === 0) continue
+    const declared = schema.indexes().map(([keys]) => nameOf(keys))
+    const names = (await collection.indexes()).map(({ name }) => name!)
+    for (const name of names.filter((each) => replaced.includes(each) && !declared.includes(each))) {
+      await database().collection(collection.collectionName).dropIndex(name)
+      log.info({ collection: collection.collectionName, index: name }, 'database: index dropped')
     }
   }
 }

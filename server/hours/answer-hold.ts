@@ -5,7 +5,7 @@ import type { Actor } from '../people/actor.ts'
 import { absent, Problem } from '../problems.ts'
 import { decidedHours } from './decided.ts'
 import { findChain } from './find-chains.ts'
-import { stateOf } from './ledger-entry.ts'
+import { stateOf, type HoldAnswer } from './ledger-entry.ts'
 import { HoldAnswerModel } from './ledger.model.ts'
 import { viewEntry } from './view-entry.ts'
 
@@ -13,13 +13,13 @@ import { viewEntry } from './view-entry.ts'
 
 const most = 3
 
-const keep = async (entry: string, n: number, text: string): Promise<void> => {
+const keep = async (to: Pick<HoldAnswer, 'county' | 'entry' | 'text'>, n: number): Promise<void> => {
   if (n > most) throw new Problem('hours.enough-answers')
   try {
-    await HoldAnswerModel.create({ _id: newId(), entry, n, text, at: now() })
+    await HoldAnswerModel.create({ _id: newId(), ...to, n, at: now() })
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    await keep(entry, n + 1, text)
+    await keep(to, n + 1)
   }
 }
 
@@ -29,6 +29,6 @@ export const answerHold = async (actor: Actor, id: string, text: string) => {
   if (!chain) throw absent('hours')
   if (chain.entry.volunteer.id !== actor.id) throw new Problem('forbidden')
   if (stateOf(chain.entry, chain.answers) !== 'held') throw decidedHours(chain)
-  await keep(chain.entry._id, chain.said.length + 1, text)
+  await keep({ county: actor.county, entry: chain.entry._id, text }, chain.said.length + 1)
   return viewEntry((await findChain(actor.county, id))!, { language: actor.language, inFull: true })
 }

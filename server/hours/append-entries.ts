@@ -12,14 +12,15 @@ import { BalanceModel, LedgerModel, WaitingModel, type Balance } from './ledger.
 const columnsOf = (balance: Columns) => Object.fromEntries(names.map((name) => [name, balance[name]])) as Columns
 
 const append = async (draft: Draft, session: ClientSession): Promise<LedgerEntry> => {
-  const added = { $inc: { ...draft.columns, n: 1 }, $setOnInsert: { county: draft.county } }
-  const balance = await BalanceModel.findOneAndUpdate({ _id: draft.volunteer.id }, added, { upsert: true, returnDocument: 'after', session }).lean<Balance>()
+  const of = { _id: draft.volunteer.id, county: draft.county }
+  const added = { $inc: { ...draft.columns, n: 1 } }
+  const balance = await BalanceModel.findOneAndUpdate(of, added, { upsert: true, returnDocument: 'after', session }).lean<Balance>()
   return { _id: newId(), ...draft, n: balance.n, balance: columnsOf(balance) }
 }
 
 const keepWaiting = async ({ _id, kind, of, county, at }: LedgerEntry, session: ClientSession) => {
   if (kind === 'hold') await WaitingModel.collection.insertOne({ _id, county, at } as never, { session })
-  if (kind === 'confirm' || kind === 'void') await WaitingModel.collection.deleteOne({ _id: of } as never, { session })
+  if (kind === 'confirm' || kind === 'void') await WaitingModel.collection.deleteOne({ _id: of, county } as never, { session })
 }
 
 const told = { credit: null, hold: 'hours.held', confirm: 'hours.confirmed', void: 'hours.voided', reversal: 'hours.reversed' } as const

@@ -60,7 +60,7 @@ export const leaveAsked = async (actor: Actor, id: string, reason: string) => {
   const { county, volunteer, order, service } = entry
   const answer = { outcome: 'left' as const, reason, by: { id: actor.id, name: actor.name }, at: now() }
   await inTransaction(async (session) => {
-    const ask = await closeAsk(entry._id, answer, session)
+    const ask = await closeAsk(entry, answer, session)
     if (!ask) throw nothingAsked((await findChain(actor.county, id)) ?? chain)
     const words = { title: service.activity, reason }
     await tell([{ county, person: volunteer.id, telling: 'hours.left', about: ask._id, order: order.id, words, at: answer.at }], session)

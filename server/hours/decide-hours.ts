@@ -55,7 +55,7 @@ export const decideHours = async (actor: Actor, id: string, decision: Decision) 
   const outcome = decision.kind === 'give_back' ? 'given_back' : 'reversed'
   const answer = { outcome, reason: decision.reason ?? '', by, at: now() } as const
   try {
-    await appendEntries(draftsOf(chain, decision, by), { also: (session) => closeAsk(chain.entry._id, answer, session) })
+    await appendEntries(draftsOf(chain, decision, by), { also: (session) => closeAsk(chain.entry, answer, session) })
   } catch (error) {
     throw isDuplicate(error) ? decidedHours((await findChain(actor.county, id))!) : error
   }

@@ -36,7 +36,7 @@ const findLevel = async ({ county }: Actor, id: string) => {
 export const objectToLevel = async (actor: Actor, id: string, text: string): Promise<LevelView> => {
   await findLevel(actor, id)
   const at = now()
-  const open = { _id: id, state: 'announced' as const, endsAt: { $gt: at } }
+  const open = { _id: id, county: actor.county, state: 'announced' as const, endsAt: { $gt: at } }
   const after = await LevelModel.findOneAndUpdate(
     { ...open, ...hasRoom(actor.id) },
     { $push: { objections: { by: { id: actor.id, name: actor.name }, text, at } } },
@@ -51,7 +51,7 @@ type Outcome = { state: 'confirmed' | 'refused'; by: Named | null; reason: strin
 const settle = async (record: LevelRecord, outcome: Outcome, still: object, session: ClientSession) => {
   const at = now()
   const change = { $set: { state: outcome.state, decidedAt: at, decidedBy: outcome.by, reason: outcome.reason } }
-  const after = await LevelModel.findOneAndUpdate({ _id: record._id, state: 'announced', ...still }, change, {
+  const after = await LevelModel.findOneAndUpdate({ _id: record._id, county: record.county, state: 'announced', ...still }, change, {
     session,
     returnDocument: 'after',
   }).lean<LevelRecord>()

@@ -33,7 +33,7 @@ export const findWaiting = async (actor: Actor, { state, limit, cursor }: Wanted
   if (!hasRole(actor, 'supervisor', actor.county)) throw new Problem('forbidden')
   const lines = await lists[state]({ county: actor.county, ...after(readCursor(actor, cursor)) }, limit + 1)
   const page = lines.slice(0, limit)
-  const found = await LedgerModel.find({ _id: { $in: page.map(({ entry }) => entry) } }).lean<LedgerEntry[]>()
+  const found = await LedgerModel.find({ county: actor.county, _id: { $in: page.map(({ entry }) => entry) } }).lean<LedgerEntry[]>()
   const chains = await findChains(page.flatMap((line) => found.filter(({ _id }) => _id === line.entry)))
   const last = page.at(-1)
   return {

@@ -13,7 +13,7 @@ import { levelOf } from './star-levels.ts'
 import { sums } from './sum-up.ts'
 import { viewEntry, type Reader } from './view-entry.ts'
 
-type Who = { 'volunteer.id': string } | { 'team.id': string }
+type Who = { county: string } & ({ 'volunteer.id': string } | { 'team.id': string })
 export type Paging = { limit: number; cursor?: string }
 /** Entries posted in a span, of one team. */
 export type Filters = { from?: Date; to?: Date; team?: string }
@@ -47,7 +47,7 @@ const findEntries = async (
 
 /** A person's entries alone, a page of them, for whoever was found to be allowed to read their hours. */
 export const findEntriesOf = (actor: Actor, id: string, page: Paging & Filters) =>
-  findEntries(actor, { 'volunteer.id': id }, page, { language: actor.language, inFull: true })
+  findEntries(actor, { county: actor.county, 'volunteer.id': id }, page, { language: actor.language, inFull: true })
 
 const sumOfTeam = async (who: Who) => (await LedgerModel.aggregate<Columns>([{ $match: who }, { $group: { _id: null, ...sums } }]))[0] ?? nothing
 
@@ -75,12 +75,17 @@ const nextOf = async (county: string, minutes: number) => {
 /** A person's balance, levels and entries: one's own, for leaders their members', for the centre everyone's of the county; 404 otherwise. */
 export const findHoursOfPerson = async (actor: Actor, id: string, page: Paging & Filters = firstPage): Promise<Hours> => {
   await mustReadHoursOf(actor, id)
-  const who = { 'volunteer.id': id }
+  const { county } = actor
+  const who = { county, 'volunteer.id': id }
   // The balance is read after the entries, so that none of them is missing in it.
   const entries = await findEntries(actor, who, page, { language: actor.language, inFull: true })
-  const [balance, rating, levels] = await Promise.all([BalanceModel.findById(id).lean<Balance>(), findRating(who), findLevelsOf(id)])
+  const [balance, rating, levels] = await Promise.all([
+    BalanceModel.findOne({ _id: id, county }).lean<Balance>(),
+    findRating(who),
+    findLevelsOf({ _id: id, county }),
+  ])
   const sum = inSum(balance ?? nothing)
-  return { ...sum, rating, ...levels, ...(await nextOf(actor.county, sum.creditedMinutes)), ...entries }
+  return { ...sum, rating, ...levels, ...(await nextOf(county, sum.creditedMinutes)), ...entries }
 }
 
 /** What was given through a team: its members and the centre may read it; 404 otherwise. A team has no star level. */
@@ -88,7 +93,7 @@ export const findHoursOfTeam = async (actor: Actor, id: string, page: Paging & F
   const team = await showTeam(actor, id)
   const own = actor.teams.find((each) => each.id === id)
   if (!own && !readsAll(actor)) throw absent('team')
-  const who = { 'team.id': team.id }
+  const who = { county: actor.county, 'team.id': team.id }
   const inFull = own?.leader === true || readsAll(actor)
   const [sum, rating, entries] = await Promise.all([sumOfTeam(who), findRating(who), findEntries(actor, who, page, { language: actor.language, inFull })])
   return { ...inSum(sum), rating, starLevel: 0, announcedLevel: null, nextLevel: null, nextLevelMinutes: null, ...entries }

@@ -2,6 +2,7 @@ import type { Page } from '../contract/orders.ts'
 import type { Hours, LevelView } from '../contract/people.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { maskName } from '../people/mask.ts'
+import type { Person } from '../people/person.ts'
 import { Problem } from '../problems.ts'
 import { LevelModel, type LevelRecord } from './level.model.ts'
 import { findLevelRules } from './level-rules.ts'
@@ -10,16 +11,16 @@ import type { Paging } from './find-hours.ts'
 // The public notice: everyone of the county sees that a level was reached and by whom, by the first character of the name.
 
 /** A person's confirmed level, and the highest one under notice. */
-export const findLevelsOf = async (person: string): Promise<Pick<Hours, 'starLevel' | 'announcedLevel'>> => {
-  const records = await LevelModel.find({ 'person.id': person }).lean<LevelRecord[]>()
+export const findLevelsOf = async ({ _id, county }: Pick<Person, '_id' | 'county'>): Promise<Pick<Hours, 'starLevel' | 'announcedLevel'>> => {
+  const records = await LevelModel.find({ county, 'person.id': _id }).lean<LevelRecord[]>()
   const highest = (wanted: LevelView['state']) => Math.max(0, ...records.filter(({ state }) => state === wanted).map(({ level }) => level))
   return { starLevel: highest('confirmed'), announcedLevel: highest('announced') || null }
 }
 
-/** The highest confirmed level of each of these people; those without one are absent. */
-export const findHighest = async (people: string[]) => {
+/** The highest confirmed level of each of these people of a county; those without one are absent. */
+export const findHighest = async (county: string, people: string[]) => {
   const rows = await LevelModel.aggregate<{ _id: string; level: number }>([
-    { $match: { 'person.id': { $in: people }, state: 'confirmed' } },
+    { $match: { county, 'person.id': { $in: people }, state: 'confirmed' } },
     { $group: { _id: '$person.id', level: { $max: '$level' } } },
   ])
   return new Map(rows.map(({ _id, level }) => [_id, level]))

@@ -15,9 +15,9 @@ import { sums } from './sum-up.ts'
 
 type Given = Columns & { _id: string; services: number; lastAt: Date }
 
-const giveOf = async (team: string) => {
+const giveOf = async (county: string, team: string) => {
   const rows = await LedgerModel.aggregate<Given>([
-    { $match: { 'team.id': team } },
+    { $match: { county, 'team.id': team } },
     { $group: { _id: '$volunteer.id', ...sums, lastAt: { $max: '$service.to' } } },
   ])
   return new Map(rows.map((row) => [row._id, row]))
@@ -36,8 +36,8 @@ export const findRoll = async (actor: Actor, id: string): Promise<Roll> => {
   if (leader.id !== actor.id && !readsAll(actor)) throw new Problem('forbidden')
   const people = members.map((member) => member.id)
   const [given, levels, weeks, { weeklyLimit }] = await Promise.all([
-    giveOf(id),
-    findHighest(people),
+    giveOf(actor.county, id),
+    findHighest(actor.county, people),
     findWeeks({ county: actor.county, people }),
     findSettings(actor.county),
   ])

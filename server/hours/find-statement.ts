@@ -16,7 +16,7 @@ const readNumber = ({ language }: Actor, cursor: string) => {
 /** Each step of a person's sum, newest first, to whoever may read their hours; 404 otherwise. */
 export const findStatement = async (actor: Actor, id: string, { limit, cursor }: Paging): Promise<Page<StatementStep>> => {
   await mustReadHoursOf(actor, id)
-  const rows = await LedgerModel.find({ 'volunteer.id': id, ...(cursor && { n: { $lt: readNumber(actor, cursor) } }) })
+  const rows = await LedgerModel.find({ county: actor.county, 'volunteer.id': id, ...(cursor && { n: { $lt: readNumber(actor, cursor) } }) })
     .sort({ n: -1 })
     .limit(limit + 1)
     .lean<LedgerEntry[]>()

@@ -7,7 +7,12 @@ import { weeksIn, type Weeks } from './weeks.ts'
 
 const placesOf = async (orders: Order[]) => {
   const ids = orders.filter((order) => endingsOf(order).some(({ eventId }) => !eventId)).map(({ _id }) => _id)
-  const logged = ids.length === 0 ? [] : await EventModel.find({ order: { $in: ids } }, { order: 1, version: 1 }).lean<LoggedEvent[]>()
+  const logged =
+    ids.length === 0
+      ? []
+      : await EventModel.find({ county: { $in: [...new Set(orders.map(({ county }) => county))] }, order: { $in: ids } }, { order: 1, version: 1 }).lean<
+          LoggedEvent[]
+        >()
   return new Map(logged.map(({ _id, order, version }) => [`${order}/${version}`, _id]))
 }
 

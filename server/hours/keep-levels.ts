@@ -24,7 +24,11 @@ const announce = async ({ county, person, after }: Change, level: number, sessio
   const at = now()
   const endsAt = noticeEnd(at, await findLevelRules(county))
   const fresh = { minutes: after, state: 'announced' as const, announcedAt: at, endsAt, objections: [], decidedAt: null, decidedBy: null, reason: null }
-  const again = await LevelModel.findOneAndUpdate({ 'person.id': person.id, level }, { $set: fresh }, { session, returnDocument: 'after' }).lean<LevelRecord>()
+  const again = await LevelModel.findOneAndUpdate(
+    { county, 'person.id': person.id, level },
+    { $set: fresh },
+    { session, returnDocument: 'after' },
+  ).lean<LevelRecord>()
   const record: LevelRecord = again ?? { _id: newId(), county, person, level, past: [], ...fresh }
   if (!again) await LevelModel.collection.insertOne(record as never, { session })
   await tell([telling(record, 'announced', at)], session)
@@ -35,7 +39,7 @@ const standing: LevelRecord['state'][] = ['announced', 'confirmed']
 const withdraw = async ({ _id, announcedAt, objections, ...record }: LevelRecord, session: ClientSession) => {
   const at = now()
   const change = { $set: { state: 'withdrawn', decidedAt: at }, $push: { past: { announcedAt, decidedAt: at, objections } } }
-  const { modifiedCount } = await LevelModel.updateOne({ _id, state: { $in: standing } }, change, { session })
+  const { modifiedCount } = await LevelModel.updateOne({ _id, county: record.county, state: { $in: standing } }, change, { session })
   if (modifiedCount === 1) await tell([telling({ _id, announcedAt, objections, ...record }, 'withdrawn', at)], session)
 }
 
@@ -44,7 +48,7 @@ export const keepLevels = async (change: Change, session: ClientSession) => {
   const { thresholds } = await findLevelRules(change.county)
   const [{ reached }, { reached: before }] = [levelOf(change.after, thresholds), levelOf(change.before, thresholds)]
   if (reached === 0 && before === 0) return
-  const records = await LevelModel.find({ 'person.id': change.person.id }).session(session).lean<LevelRecord[]>()
+  const records = await LevelModel.find({ county: change.county, 'person.id': change.person.id }).session(session).lean<LevelRecord[]>()
   for (const record of records) if (record.level > reached && standing.includes(record.state)) await withdraw(record, session)
   // What was refused is announced again when it is reached anew.
   const stands = new Set(records.filter(({ state, level }) => state !== 'withdrawn' && !(state === 'refused' && level > before)).map(({ level }) => level))

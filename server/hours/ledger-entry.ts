@@ -41,7 +41,7 @@ export type AskAnswer = { outcome: AskOutcome; reason: string; by: Named; at: Da
 export type Ask = { _id: string; county: string; entry: string; volunteer: Named; text: string; at: Date; open?: true; answer: AskAnswer | null }
 
 /** What a volunteer says to a hold; written once. */
-export type HoldAnswer = { _id: string; entry: string; n: number; text: string; at: Date }
+export type HoldAnswer = { _id: string; county: string; entry: string; n: number; text: string; at: Date }
 
 export const names = ['recorded', 'declared', 'heldRecorded', 'heldDeclared', 'points'] as const
 

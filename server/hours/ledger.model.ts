@@ -28,10 +28,10 @@ export const LedgerModel = defineModel<LedgerEntry>(
     balance: plain,
   },
   [
-    [{ 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 }, { unique: true }],
-    [{ 'volunteer.id': 1, n: 1 }, { unique: true }],
-    [{ 'volunteer.id': 1, of: 1, at: -1, _id: -1 }],
-    [{ 'team.id': 1, of: 1, at: -1, _id: -1 }],
+    [{ county: 1, 'order.id': 1, round: 1, 'volunteer.id': 1, of: 1 }, { unique: true }],
+    [{ county: 1, 'volunteer.id': 1, n: 1 }, { unique: true }],
+    [{ county: 1, 'volunteer.id': 1, of: 1, at: -1, _id: -1 }],
+    [{ county: 1, 'team.id': 1, of: 1, at: -1, _id: -1 }],
     [{ county: 1, at: 1 }],
   ],
 )
@@ -51,8 +51,8 @@ export type Waiting = { _id: string; county: string; at: Date }
 
 export const WaitingModel = defineModel<Waiting>('WaitingHold', 'held', { county: String, at: Date }, [[{ county: 1, at: 1, _id: 1 }]])
 
-export const HoldAnswerModel = defineModel<HoldAnswer>('HoldAnswer', 'hold-answers', { entry: String, n: Number, text: String, at: Date }, [
-  [{ entry: 1, n: 1 }, { unique: true }],
+export const HoldAnswerModel = defineModel<HoldAnswer>('HoldAnswer', 'hold-answers', { county: String, entry: String, n: Number, text: String, at: Date }, [
+  [{ county: 1, entry: 1, n: 1 }, { unique: true }],
 ])
 
 const open = { partialFilterExpression: { open: true } }
@@ -64,10 +64,10 @@ export const AskModel = defineModel<Ask>(
   { county: String, entry: String, volunteer: named(), text: String, at: Date, open: Boolean, answer: plain },
   [
     [
-      { entry: 1, open: 1 },
+      { county: 1, entry: 1, open: 1 },
       { unique: true, ...open },
     ],
-    [{ entry: 1, at: 1 }],
+    [{ county: 1, entry: 1, at: 1 }],
     [{ county: 1, at: 1, _id: 1 }, open],
   ],
 )

@@ -43,5 +43,5 @@ export const LevelModel = defineModel<LevelRecord>(
     reason: String,
     past: [plain],
   },
-  [[{ 'person.id': 1, level: 1 }, { unique: true }], [{ county: 1, state: 1, _id: -1 }], [{ state: 1, endsAt: 1 }]],
+  [[{ county: 1, 'person.id': 1, level: 1 }, { unique: true }], [{ county: 1, state: 1, _id: -1 }], [{ state: 1, endsAt: 1 }]],
 )

@@ -20,8 +20,8 @@ const draftsFor = async (end: RoundEnd): Promise<Draft[]> => {
 }
 
 const withoutPosted = async (drafts: Draft[]) => {
-  const { order, round } = drafts[0]!
-  const posted = await LedgerModel.find({ 'order.id': order.id, round, of: null }, { volunteer: 1 }).lean<Pick<Draft, 'volunteer'>[]>()
+  const { county, order, round } = drafts[0]!
+  const posted = await LedgerModel.find({ county, 'order.id': order.id, round, of: null }, { volunteer: 1 }).lean<Pick<Draft, 'volunteer'>[]>()
   return drafts.filter(({ volunteer }) => !posted.some((entry) => entry.volunteer.id === volunteer.id))
 }
 

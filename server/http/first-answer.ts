@@ -1,6 +1,6 @@
 import { fromNow, isNotBetween } from '../db/database-clock.ts'
 import { isDuplicate } from '../db/duplicate.ts'
-import { defineModel } from '../db/model.ts'
+import { defineGlobalModel } from '../db/model.ts'
 import { Problem } from '../problems.ts'
 import { fingerprint } from './fingerprint.ts'
 import { lock, unlock } from './secret-box.ts'
@@ -13,9 +13,11 @@ export type Answer = { status: number; body: unknown; cookies: string[] }
 /** One keyed request; `box` is null while it is still being answered, and `takenAt` says since when. */
 type Kept = { _id: string; print: string; box: string | null; takenAt: Date; expire: Date }
 
-const KeptModel = defineModel<Kept>('Answer', 'answers', { print: String, box: String, takenAt: Date, expire: Date }, [
-  [{ expire: 1 }, { expireAfterSeconds: 0 }],
-])
+const KeptModel = defineGlobalModel<Kept>(
+  { name: 'Answer', collection: 'answers', why: 'a key may come with a request of somebody who has not signed in' },
+  { print: String, box: String, takenAt: Date, expire: Date },
+  [[{ expire: 1 }, { expireAfterSeconds: 0 }]],
+)
 
 const keptMs = 24 * 3_600_000
 const patienceMs = 60_000

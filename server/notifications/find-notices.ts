@@ -19,7 +19,7 @@ export const viewNotice = ({ _id, kind, order, words, at, readAt }: NoticeRecord
 /** One's own notices, newest first; `cursor` is the id after which a page goes on. */
 export const listNotices = async (actor: Actor, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<Notice>> => {
   const after = cursor ? { _id: { $lt: cursor } } : {}
-  const rows = await NoticeModel.find({ person: actor.id, ...after })
+  const rows = await NoticeModel.find({ county: actor.county, person: actor.id, ...after })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .lean<NoticeRecord[]>()
@@ -30,12 +30,12 @@ export const listNotices = async (actor: Actor, { limit, cursor }: { limit: numb
 /** Marks one's notices as read: this one, those of this order, or all. */
 export const readNotices = async (actor: Actor, { notice, order }: { notice?: string; order?: string }) => {
   const meant = { ...(notice && { _id: notice }), ...(order && { order }) }
-  await NoticeModel.updateMany({ person: actor.id, readAt: null, ...meant }, { $set: { readAt: now() } })
+  await NoticeModel.updateMany({ county: actor.county, person: actor.id, readAt: null, ...meant }, { $set: { readAt: now() } })
 }
 
-/** The notices these events brought to these people. */
-export const findNoticesOf = (events: string[], people: string[]) =>
-  NoticeModel.find({ event: { $in: events }, person: { $in: people } }).lean<NoticeRecord[]>()
+/** The notices these events of a county brought to these people. */
+export const findNoticesOf = (county: string, events: string[], people: string[]) =>
+  NoticeModel.find({ county, event: { $in: events }, person: { $in: people } }).lean<NoticeRecord[]>()
 
 /** What these people were told, beside orders' events, since a moment (ms, the machine's own time). */
 export const findTold = (people: string[], since: number) =>

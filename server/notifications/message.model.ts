@@ -5,6 +5,7 @@ export type Channel = 'push' | 'sms'
 /** A notice on its way to a device: what is to be said, from when, and how far it came. Sent ones leave after a week. */
 export type Message = {
   _id: string
+  county: string
   event: string
   person: string
   channel: Channel
@@ -30,6 +31,7 @@ export const MessageModel = defineModel<Message>(
   'Message',
   'messages',
   {
+    county: String,
     event: String,
     person: String,
     channel: String,
@@ -46,7 +48,7 @@ export const MessageModel = defineModel<Message>(
     expire: Date,
   },
   [
-    [{ event: 1, person: 1, channel: 1 }, { unique: true }],
+    [{ county: 1, event: 1, person: 1, channel: 1 }, { unique: true }],
     [{ sendAt: 1 }, { partialFilterExpression: { sendAt: { $type: 'date' } } }],
     [{ expire: 1 }, { expireAfterSeconds: 0 }],
   ],

@@ -19,5 +19,10 @@ export const NoticeModel = defineModel<NoticeRecord>(
   'Notice',
   'notices',
   { county: String, person: String, event: String, kind: String, order: String, told: Boolean, words: {}, at: Date, readAt: Date },
-  [[{ person: 1, event: 1 }, { unique: true }], [{ person: 1, _id: -1 }], [{ event: 1 }], [{ told: 1, _id: 1 }, { partialFilterExpression: { told: true } }]],
+  [
+    [{ county: 1, person: 1, event: 1 }, { unique: true }],
+    [{ county: 1, person: 1, _id: -1 }],
+    [{ county: 1, event: 1 }],
+    [{ told: 1, _id: 1 }, { partialFilterExpression: { told: true } }],
+  ],
 )

@@ -8,7 +8,7 @@ import { MessageModel, type Message } from './message.model.ts'
 import { senders } from './senders.ts'
 
 // Messages that are due are taken one by one, by whichever server comes first, and sent at least once: a server that dies holding one leaves it
-// to the others after a minute.
+// to the others after a minute. They are found in all counties and taken in their own.
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -17,29 +17,34 @@ const longestPauseMs = 60 * minuteMs
 // As long as a push service is given, and shorter than a silence for which the whole run would be taken over.
 const patienceMs = 10_000
 const lanes = 8
+const together = 100
 
-const take = () => {
+type Key = Pick<Message, '_id' | 'county'>
+
+const isDue = (at: Date) => ({ sendAt: { $type: 'date' as const, $lte: at }, claimedUntil: { $lt: at } })
+
+const findDue = () => MessageModel.find(isDue(now()), { county: 1 }).sort({ sendAt: 1 }).limit(together).lean<Key[]>()
+
+/** The message for this server to send; null when another was first. */
+const take = ({ _id, county }: Key) => {
   const at = now()
-  return MessageModel.findOneAndUpdate(
-    { sendAt: { $type: 'date', $lte: at }, claimedUntil: { $lt: at } },
-    { $set: { claimedUntil: new Date(at.getTime() + claimMs) }, $inc: { tries: 1 } },
-    { sort: { sendAt: 1 }, returnDocument: 'after' },
-  ).lean<Message>()
+  const claim = { $set: { claimedUntil: new Date(at.getTime() + claimMs) }, $inc: { tries: 1 } }
+  return MessageModel.findOneAndUpdate({ _id, county, ...isDue(at) }, claim, { returnDocument: 'after' }).lean<Message>()
 }
 
-const finish = async ({ _id }: Message) => {
-  await MessageModel.updateOne({ _id }, { $set: { sendAt: null, expire: new Date(Date.now() + 7 * dayMs) } })
+const finish = async ({ _id, county }: Message) => {
+  await MessageModel.updateOne({ _id, county }, { $set: { sendAt: null, expire: new Date(Date.now() + 7 * dayMs) } })
 }
 
 const tryLater = async (message: Message, error: unknown) => {
-  const { _id, tries, createdAt, channel, urgent, person } = message
+  const { _id, county, tries, createdAt, channel, urgent, person } = message
   if (now().getTime() - createdAt.getTime() > dayMs) {
     log.warn({ err: error, message: _id, channel, tries }, 'messages: given up after a day')
     return finish(message)
   }
   const next = new Date(now().getTime() + Math.min(minuteMs * 2 ** (tries - 1), longestPauseMs))
   const sendAt = urgent ? next : ringsAt(next, quietHoursOf((await findPerson(person)) ?? {}))
-  await MessageModel.updateOne({ _id }, { $set: { sendAt, claimedUntil: new Date(0) } })
+  await MessageModel.updateOne({ _id, county }, { $set: { sendAt, claimedUntil: new Date(0) } })
 }
 
 /** Settles as `doing` does, or fails when that takes longer than a claim may be held. */
@@ -64,7 +69,11 @@ const send = async (message: Message) => {
 
 /** Every message that is due and not held by another server, each held from then on. */
 async function* takeDue(): AsyncGenerator<Message> {
-  for (let message = await take(); message; message = await take()) yield message
+  for (let due = await findDue(); due.length > 0; due = await findDue())
+    for (const key of due) {
+      const message = await take(key)
+      if (message) yield message
+    }
 }
 
 /**

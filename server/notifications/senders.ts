@@ -38,7 +38,7 @@ const sendTo = async (message: Message, { _id: endpoint, keys }: PushDevice) => 
   const vapidDetails = { subject: config.VAPID_SUBJECT!, publicKey: config.VAPID_PUBLIC_KEY!, privateKey: config.VAPID_PRIVATE_KEY! }
   try {
     await webpush.sendNotification({ endpoint, keys }, payload, { vapidDetails, TTL: daySeconds, timeout: patienceMs })
-    await MessageModel.updateOne({ _id: message._id }, { $addToSet: { reached: endpoint } })
+    await MessageModel.updateOne({ _id: message._id, county: message.county }, { $addToSet: { reached: endpoint } })
   } catch (error) {
     if (!(error instanceof webpush.WebPushError) || !gone.includes(error.statusCode)) throw failure(endpoint, error)
     await PushDeviceModel.deleteOne({ _id: endpoint })

@@ -23,6 +23,7 @@ const withoutReason = (text: string) => text.replace(/[：:]\s*\{reason(En)?\}/,
 
 const messageOf = ({ notice, text, filled, kind, sms, urgent }: Outgoing, person: Person, channel: Channel): Message => ({
   _id: newId(),
+  county: notice.county,
   event: notice.event,
   person: notice.person,
   channel,

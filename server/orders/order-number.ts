@@ -5,16 +5,17 @@ import { defineModel } from '../db/model.ts'
 
 // Numbers such as 620402-20261121-0007: county, day in Asia/Shanghai, and a count. Posts that arrive together take their numbers with one write.
 
-type Counter = { _id: string; count: number }
-const CounterModel = defineModel<Counter>('Counter', 'counters', { count: Number })
+type Counter = { _id: string; county: string; count: number }
+const CounterModel = defineModel<Counter>('Counter', 'counters', { county: String, count: Number })
 
+const countyOf = (key: string) => `${key.slice(0, 6)}000000`
 const add = (key: string, wanted: number) =>
-  CounterModel.findOneAndUpdate({ _id: key }, { $inc: { count: wanted } }, { returnDocument: 'after' }).lean<Counter>()
+  CounterModel.findOneAndUpdate({ _id: key, county: countyOf(key) }, { $inc: { count: wanted } }, { returnDocument: 'after' }).lean<Counter>()
 
 /** Begins a day's count. Not by an upsert: on DocumentDB several at once all count, but each is told 1. */
 const begin = async (key: string) => {
   try {
-    await CounterModel.collection.insertOne({ _id: key, count: 0 } as never)
+    await CounterModel.collection.insertOne({ _id: key, county: countyOf(key), count: 0 } as never)
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }

@@ -69,7 +69,7 @@ export const OrderModel = defineModel<Order>(
   [
     [{ county: 1, no: 1 }, { unique: true }],
     [
-      { 'requester.id': 1, postKey: 1 },
+      { county: 1, 'requester.id': 1, postKey: 1 },
       { unique: true, partialFilterExpression: { postKey: { $exists: true } } },
     ],
     [{ unrelayed: 1, county: 1 }, { partialFilterExpression: { unrelayed: true } }],

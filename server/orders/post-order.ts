@@ -43,7 +43,7 @@ const findWanted = async (actor: Actor, input: PostInput): Promise<Wanted> => {
 }
 
 const postedBefore = async (actor: Actor, key: string, hash: string) => {
-  const before = await OrderModel.findOne({ 'requester.id': actor.id, postKey: key }).lean<Order>()
+  const before = await OrderModel.findOne({ county: actor.county, 'requester.id': actor.id, postKey: key }).lean<Order>()
   if (before && before.postHash !== hash) throw new Problem('idempotency.different-body')
   return before
 }

@@ -10,7 +10,7 @@ export type MadeMove = { before: Order; changes: Partial<Order>; event: OrderEve
 
 const write = async ({ before, changes, event }: MadeMove, session?: ClientSession) => {
   const { modifiedCount } = await OrderModel.collection.updateOne(
-    { _id: before._id, status: before.status, version: before.version } as never,
+    { _id: before._id, county: before.county, status: before.status, version: before.version } as never,
     { $set: { ...changes, unrelayed: true }, $push: { timeline: event }, $inc: { version: 1 } } as never,
     session && { session },
   )

@@ -25,7 +25,7 @@ export const findActor = async (id: string, language: Language): Promise<Actor |
   if (!person) return undefined
   const { name, county, roles, phone, grid } = person
   const inTeams = roles.some(({ role }) => role === 'team_leader' || role === 'volunteer')
-  return { id, name, county, language, roles, phone, ...(grid && { grid }), teams: inTeams ? await teamsOf(id) : [] }
+  return { id, name, county, language, roles, phone, ...(grid && { grid }), teams: inTeams ? await teamsOf(person) : [] }
 }
 
 /** A role at a unit of a county. */

@@ -1,9 +1,8 @@
-import { defineModel } from '../db/model.ts'
+import { defineGlobalModel } from '../db/model.ts'
 import type { Person } from './person.ts'
 
-export const PersonModel = defineModel<Person>(
-  'Person',
-  'people',
+export const PersonModel = defineGlobalModel<Person>(
+  { name: 'Person', collection: 'people', why: 'a phone signs in, and is registered, once in all counties' },
   {
     county: String,
     name: String,

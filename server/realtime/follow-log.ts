@@ -23,7 +23,7 @@ const announceRange = async ({ io, refresh }: Wanted, county: string, [after, up
     const events = await findBetween(county, from, upTo, batch)
     announceCards(io, events)
     const ids = events.map(({ _id }) => _id)
-    announceNotices(io, await findNoticesOf(ids, people))
+    announceNotices(io, await findNoticesOf(county, ids, people))
     refresh(county)
     if (events.length < batch) return
     from = ids.at(-1)!

@@ -25,6 +25,6 @@ export const keepLook = async (socket: LiveSocket, order: unknown) => {
   const looker = await lookerAt(socket, order)
   if (!looker) return LookModel.deleteOne({ _id: socket.id })
   const { county, id, name } = looker
-  const look = { county, order, person: { $literal: { id, name } }, ...lasting }
-  return LookModel.updateOne({ _id: socket.id }, [{ $set: look }], { upsert: true, updatePipeline: true })
+  const look = { order, person: { $literal: { id, name } }, ...lasting }
+  return LookModel.updateOne({ _id: socket.id, county }, [{ $set: look }], { upsert: true, updatePipeline: true })
 }

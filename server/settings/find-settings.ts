@@ -6,7 +6,10 @@ import { defaultSettings, type Settings } from './settings.ts'
 const cache = new LRUCache<string, Settings>({
   max: 3000,
   ttl: 5000,
-  fetchMethod: async (county) => ({ ...defaultSettings, ...(await SettingsModel.findById(county, { _id: 0 }).lean<Partial<Settings>>()) }),
+  fetchMethod: async (county) => ({
+    ...defaultSettings,
+    ...(await SettingsModel.findOne({ _id: county, county }, { _id: 0, county: 0 }).lean<Partial<Settings>>()),
+  }),
 })
 
 /** The county's settings with the defaults behind them, at most 5 s old. */

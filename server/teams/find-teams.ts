@@ -12,9 +12,11 @@ import type { Eligibility } from './covers.ts'
 import { localMoment, mayAlert } from './duty.ts'
 import { TeamModel, type Team } from './team.model.ts'
 
+type Member = { _id: string; county: string }
+
 /** The teams a person is a member of, leaders included, as authority needs them. */
-export const teamsOf = async (person: string): Promise<ActorTeam[]> => {
-  const teams = await TeamModel.find({ 'members.id': person }, { ...eligibility, name: 1, leader: 1 }).lean<Team[]>()
+export const teamsOf = async ({ _id: person, county }: Member): Promise<ActorTeam[]> => {
+  const teams = await TeamModel.find({ county, 'members.id': person }, { ...eligibility, name: 1, leader: 1 }).lean<Team[]>()
   const placed = await withPositions(teams)
   return placed.map(({ _id, leader, ...team }) => ({ ...team, id: _id, leader: leader.id === person }))
 }

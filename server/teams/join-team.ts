@@ -31,14 +31,20 @@ const merge = (own: Qualification[], held: Qualification[]) => {
 }
 
 /** Brings a team's qualifications to what is set on it and what `read` says its members hold. Two at once wait for each other. */
-export const keepQualifications = async (id: string, read: (members: string[]) => Promise<Qualification[]>, session: ClientSession) => {
-  const team = await TeamModel.findOneAndUpdate({ _id: id }, { $set: { qualifiedAt: now() } }, { session, returnDocument: 'after' }).lean<Team>()
+export const keepQualifications = async (
+  { id, county }: { id: string; county: string },
+  read: (members: string[]) => Promise<Qualification[]>,
+  session: ClientSession,
+) => {
+  const team = await TeamModel.findOneAndUpdate({ _id: id, county }, { $set: { qualifiedAt: now() } }, { session, returnDocument: 'after' }).lean<Team>()
   if (!team) return
   const own = (team.qualifications ?? []).filter(({ ofMembers }) => !ofMembers)
   const held = await read(team.members.map((member) => member.id))
-  await TeamModel.updateOne({ _id: id }, { $set: { qualifications: merge(own, held) } }, { session })
+  await TeamModel.updateOne({ _id: id, county }, { $set: { qualifications: merge(own, held) } }, { session })
 }
 
 /** The teams a person is a member of, with their leaders. */
-export const findTeamsOfMember = (person: string) =>
-  TeamModel.find({ 'members.id': person }, { name: 1, leader: 1, members: 1, active: 1 }).lean<Pick<Team, '_id' | 'name' | 'leader' | 'members' | 'active'>[]>()
+export const findTeamsOfMember = ({ id, county }: { id: string; county: string }) =>
+  TeamModel.find({ county, 'members.id': id }, { name: 1, leader: 1, members: 1, active: 1 }).lean<
+    Pick<Team, '_id' | 'name' | 'leader' | 'members' | 'active'>[]
+  >()

@@ -10,5 +10,5 @@ const noted = new LRUCache<string, true>({ max: 20_000, ttl: 60_000 })
 export const noteLeader = async (actor: Actor) => {
   if (ledTeams(actor).length === 0 || noted.has(actor.id)) return
   noted.set(actor.id, true)
-  await TeamModel.updateMany({ 'leader.id': actor.id }, { $set: { leaderSeenAt: now() } })
+  await TeamModel.updateMany({ county: actor.county, 'leader.id': actor.id }, { $set: { leaderSeenAt: now() } })
 }

@@ -62,5 +62,5 @@ export const TeamModel = defineModel<Team>(
     leader: named(),
     members: [{ _id: false, id: String, name: String }],
   },
-  [[{ county: 1, _id: 1 }], [{ 'members.id': 1 }], [{ 'leader.id': 1 }], [{ county: 1, categories: 1 }]],
+  [[{ county: 1, _id: 1 }], [{ county: 1, 'members.id': 1 }], [{ county: 1, 'leader.id': 1 }], [{ county: 1, categories: 1 }]],
 )

@@ -35,7 +35,7 @@ export const bringQualification = async (actor: Actor, brought: Brought) => {
   const { name, number, until, photo } = brought
   const sealed = number === undefined ? {} : { sealedNumber: seal(actor.id, 'number', number) }
   const held: HeldQualification = { id: newId(), name, ...sealed, until, ...(photo && { photo }), state: 'waiting', at }
-  const deciders = await findDeciders(actor, await findTeamsOfMember(actor.id))
+  const deciders = await findDeciders(actor, await findTeamsOfMember(actor))
   await inTransaction(async (session) => {
     const room = { _id: actor.id, state: { $ne: 'refused' as const }, [`qualifications.${most - 1}`]: { $exists: false } }
     const { modifiedCount } = await VolunteerModel.updateOne(room, { $push: { qualifications: held } }, { session })

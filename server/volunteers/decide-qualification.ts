@@ -32,7 +32,7 @@ const settle = async (actor: Actor, { volunteer, held, teams }: Judged, verdict:
   const where = { _id: volunteer._id, qualifications: { $elemMatch: { id: held.id, state: 'waiting' as const } } }
   const { modifiedCount } = await VolunteerModel.updateOne(where, { $set: change }, { session })
   if (modifiedCount === 0) throw await decidedNow(volunteer._id, held.id, session)
-  if (verdict.confirm) for (const team of teams) await gatherQualifications(team, session)
+  if (verdict.confirm) for (const team of teams) await gatherQualifications({ id: team, county: actor.county }, session)
   const words = { name: held.name, reason: reason ?? '' }
   const { _id: person, county } = volunteer
   await tell([{ county, person, telling: `qualification.${state}`, about: `${held.id} ${state}`, words, at: now() }], session)
@@ -44,7 +44,7 @@ export const decideQualification = async (actor: Actor, [person, id]: [string, s
   const volunteer = await findVolunteer(actor.county, person)
   const held = volunteer.qualifications.find((each) => each.id === id)
   if (!held) throw absent('page')
-  const teams = await findTeamsOfMember(person)
+  const teams = await findTeamsOfMember({ id: person, county: actor.county })
   if (!hasRole(actor, 'admin') && !teams.some(({ leader }) => leader.id === actor.id)) throw new Problem('forbidden')
   notOneself(actor, person)
   const judged = { volunteer, held, teams: teams.map(({ _id }) => _id) }

@@ -41,7 +41,7 @@ const register = async (decided: Decided, session: ClientSession) => {
   const unit = team ? await joinTeam(team.id, { id: person._id, name: person.name }, session) : volunteer.county
   if (unit === null) throw new Problem('team.inactive')
   await giveRole(person._id, { role: 'volunteer', unit }, session)
-  if (team) await gatherQualifications(team.id, session)
+  if (team) await gatherQualifications({ id: team.id, county: volunteer.county }, session)
   await tell([said(decided, team ? (wasWaiting ? 'volunteer.registered_in' : 'team.joined') : 'volunteer.registered')], session)
 }
 

@@ -7,7 +7,7 @@ import { VolunteerModel } from './volunteer.model.ts'
 export const isOnOwnVolunteers = async (actor: Actor, photo: string) => {
   const holder = await VolunteerModel.findOne({ county: actor.county, 'qualifications.photo': photo }, { _id: 1 }).lean<Pick<Volunteer, '_id'>>()
   if (!holder) return false
-  return hasRole(actor, 'admin') || (await findTeamsOfMember(holder._id)).some(({ leader }) => leader.id === actor.id)
+  return hasRole(actor, 'admin') || (await findTeamsOfMember({ id: holder._id, county: actor.county })).some(({ leader }) => leader.id === actor.id)
 }
 
 /** Those of these photos that show a qualification. */

@@ -57,7 +57,7 @@ export const leave = async (actor: Actor, id: string) => {
   const at = now()
   await inTransaction(async (session) => {
     if (!(await leaveTeam(id, actor.id, session))) throw absent('team')
-    await gatherQualifications(id, session)
+    await gatherQualifications({ id, county: actor.county }, session)
     const about = `${actor.id} team.left ${id} ${at.getTime()}`
     await tell([{ county: actor.county, person: team.leader.id, telling: 'team.left', about, words: { team: team.name }, at }], session)
   })

@@ -21,7 +21,7 @@ const dueStage = ({ state, until, told }: HeldQualification, day: string, soon: 
 type Warning = { volunteer: Volunteer; held: HeldQualification; stage: Stage }
 
 const tellOnce = async ({ volunteer: { _id, county }, held, stage }: Warning) => {
-  const leaders = (await findTeamsOfMember(_id)).map(({ leader }) => leader.id)
+  const leaders = (await findTeamsOfMember({ id: _id, county })).map(({ leader }) => leader.id)
   return inTransaction(async (session) => {
     const where = { _id, qualifications: { $elemMatch: { id: held.id, told: held.told ?? { $exists: false } } } }
     const { modifiedCount } = await VolunteerModel.updateOne(where, { $set: { 'qualifications.$.told': stage } }, { session })

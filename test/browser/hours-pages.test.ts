@@ -28,7 +28,7 @@ describe('pages of hours in the browser', function () {
     browser = await openBrowser()
     county = await buildCounty()
     volunteer = county.team.volunteers[0]!
-    await SettingsModel.collection.insertOne({ _id: county.code, levels: { ...defaultLevels, thresholds: [1, 2, 50] } } as never)
+    await SettingsModel.collection.insertOne({ _id: county.code, county: county.code, levels: { ...defaultLevels, thresholds: [1, 2, 50] } } as never)
     await serve(county, { minutes: 70, stars: 5, said: 80, begins: hoursAgo(4) })
     const served = await serve(county, { minutes: 30, stars: 5, place: at(104.17, 36.54), position: at(104.27, 36.54), begins: hoursAgo(2) })
     far = served.id

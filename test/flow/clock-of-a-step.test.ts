@@ -83,7 +83,7 @@ describe('the clock of a step', () => {
   it('an order that cannot be swept is told of, and holds up no other', async () => {
     const [bad, good] = [await buildOrder(county, { at: 'posted' }), await buildOrder(county, { at: 'posted' })]
     expect(await system(bad.id)).to.eql([])
-    const broken = await OrderModel.findOneAndUpdate({ _id: bad.id }, { $set: { timeline: [] } }).lean<Order>()
+    const broken = await OrderModel.findOneAndUpdate({ _id: bad.id, county: county.code }, { $set: { timeline: [] } }).lean<Order>()
     moveClock(new Date(Date.now() + 5 * hourMs))
     const failure = await sweepDeadlines().then(
       () => null,

@@ -103,7 +103,7 @@ describe('deadlines', () => {
   })
 
   it('a county’s own hours and working calendar hold for its orders', async () => {
-    await SettingsModel.create({ _id: county.code, calendar: 'working', deadlines: { collect: { normal: 2 } } })
+    await SettingsModel.create({ _id: county.code, county: county.code, calendar: 'working', deadlines: { collect: { normal: 2 } } })
     moveClock(new Date('2026-09-30T17:00:00+08:00'))
     const order = await granted(send(county.resident, '/orders', need))
     expect(order.dueAt).to.match(/^2026-10-08T01:30:00/)

@@ -35,7 +35,7 @@ describe('npm run check:ledger', function () {
   })
 
   it('names every entry that was changed, removed, added or doubled by hand, and every balance that is not its sum', async () => {
-    for (const index of ['order.id_1_round_1_volunteer.id_1_of_1', 'volunteer.id_1_n_1']) await db.collection('ledger').dropIndex(index)
+    for (const index of ['county_1_order.id_1_round_1_volunteer.id_1_of_1', 'county_1_volunteer.id_1_n_1']) await db.collection('ledger').dropIndex(index)
     const tampered: Record<string, RegExp> = {}
     const minutes = await pick({ kind: 'credit' })
     await change(minutes, { 'columns.recorded': 9999 })

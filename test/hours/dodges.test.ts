@@ -88,7 +88,10 @@ describe('ways round the holds', () => {
     expect(differences.filter((line) => line.includes(friend!.id))).to.eql([])
     // Credited as if nothing else had been done in that week.
     const columns = { ...nothing, declared: 700, points: pointsFor(700, 5) }
-    await LedgerModel.updateOne({ 'volunteer.id': friend!.id, kind: 'hold' }, { $set: { kind: 'credit', columns }, $unset: { reasons: 1 } })
+    await LedgerModel.updateOne(
+      { county: county.code, 'volunteer.id': friend!.id, kind: 'hold' },
+      { $set: { kind: 'credit', columns }, $unset: { reasons: 1 } },
+    )
     const named = (await checkLedger(process.env.MONGODB_URI!)).differences.filter((line) => line.includes(friend!.id)).join('\n')
     expect(named).to.match(/kind is "credit", should be "hold"/)
     await LedgerModel.deleteMany({ 'volunteer.id': friend!.id })

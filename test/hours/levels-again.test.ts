@@ -16,7 +16,7 @@ describe('star levels when hours change', () => {
   beforeEach(async () => {
     county = await buildCounty()
     volunteer = county.team.volunteers[0]!
-    await SettingsModel.collection.insertOne({ _id: county.code, levels: { ...defaultLevels, thresholds: [1, 20, 50, 60, 70] } } as never)
+    await SettingsModel.collection.insertOne({ _id: county.code, county: county.code, levels: { ...defaultLevels, thresholds: [1, 20, 50, 60, 70] } } as never)
   })
   afterEach(() => moveClock(null))
 

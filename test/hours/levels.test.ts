@@ -18,7 +18,7 @@ describe('star levels under public notice', () => {
   beforeEach(async () => {
     county = await buildCounty()
     volunteer = county.team.volunteers[0]!
-    await SettingsModel.collection.insertOne({ _id: county.code, levels: { ...defaultLevels, thresholds: [1, 2, 50] } } as never)
+    await SettingsModel.collection.insertOne({ _id: county.code, county: county.code, levels: { ...defaultLevels, thresholds: [1, 2, 50] } } as never)
   })
   afterEach(() => moveClock(null))
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import mongoose from 'mongoose'
-import { oneRecordAJob } from '../../server/db/migrations/one-record-a-job.ts'
+import { oneRecordAJob } from '../../server/db/migrations/03-one-record-a-job.ts'
 import { JobModel } from '../../server/jobs/job.model.ts'
 import { startProgram } from '../support/program.ts'
 

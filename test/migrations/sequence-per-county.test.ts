@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import mongoose from 'mongoose'
-import { sequencePerCounty } from '../../server/db/migrations/sequence-per-county.ts'
+import { sequencePerCounty } from '../../server/db/migrations/01-sequence-per-county.ts'
 import { EventModel } from '../../server/events/event.model.ts'
 import { readLogPositions } from '../../server/events/log-position.ts'
 import { eventId } from '../../server/events/sequence.ts'

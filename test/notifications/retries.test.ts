@@ -47,7 +47,7 @@ describe('messages that do not get through at once', () => {
     await written(world.county.worker, 1)
     const after = new Date('2026-11-20T12:31:00+08:00')
     moveClock(after)
-    await MessageModel.updateOne({ person: world.county.worker.id }, { $set: { claimedUntil: new Date(after.getTime() + 60_000) } })
+    await MessageModel.updateOne({ county: world.county.code, person: world.county.worker.id }, { $set: { claimedUntil: new Date(after.getTime() + 60_000) } })
     await sendMessages()
     expect(browser.got()).to.have.lengthOf(0)
     moveClock(new Date(after.getTime() + 61_000))

@@ -1,7 +1,13 @@
 import type { Migrations } from '../migrate.ts'
-import { listIndexes } from './list-indexes.ts'
-import { oneRecordAJob } from './one-record-a-job.ts'
-import { sequencePerCounty } from './sequence-per-county.ts'
+import { sequencePerCounty } from './01-sequence-per-county.ts'
+import { listIndexes } from './02-list-indexes.ts'
+import { oneRecordAJob } from './03-one-record-a-job.ts'
+import { countyFirst } from './04-county-first.ts'
 
 /** Every migration, in the order they run in; the name of one that was published never changes. */
-export const migrations: Migrations = { 'sequence-per-county': sequencePerCounty, 'list-indexes': listIndexes, 'one-record-a-job': oneRecordAJob }
+export const migrations: Migrations = {
+  '01-sequence-per-county': sequencePerCounty,
+  '02-list-indexes': listIndexes,
+  '03-one-record-a-job': oneRecordAJob,
+  '04-county-first': countyFirst,
+}
