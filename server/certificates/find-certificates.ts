@@ -1,6 +1,7 @@
 import type { CertificateCheck, CertificateView } from '../contract/certificates.ts'
 import type { Page } from '../contract/orders.ts'
 import { localDate } from '../clock.ts'
+import { afterEveryId } from '../db/new-id.ts'
 import { findTakenBack } from '../hours/find-record.ts'
 import { mustReadHoursOf } from '../hours/hours-reach.ts'
 import type { Actor } from '../people/actor.ts'
@@ -94,7 +95,7 @@ export const mustFindCertificate = async (actor: Actor, no: string): Promise<Cer
 /** A person's certificates, newest first, to whoever may read their hours; 404 otherwise. */
 export const findCertificates = async (actor: Actor, id: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<CertificateView>> => {
   await mustReadHoursOf(actor, id)
-  const rows = await CertificateModel.find({ county: actor.county, 'person.id': id, ...(cursor && { _id: { $lt: cursor } }) })
+  const rows = await CertificateModel.find({ county: actor.county, 'person.id': id, _id: { $lt: cursor ?? afterEveryId } })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .lean<Certificate[]>()

@@ -1,5 +1,6 @@
 import type { CertificateQuery, CertificateView } from '../contract/certificates.ts'
 import type { Page } from '../contract/orders.ts'
+import { afterEveryId } from '../db/new-id.ts'
 import { readsAll } from '../hours/hours-reach.ts'
 import type { Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
@@ -32,8 +33,8 @@ export const findCountyCertificates = async (
 ): Promise<Page<CertificateView>> => {
   if (!readsAll(actor)) throw new Problem('forbidden')
   const { county } = actor
-  const id = { ...(await standing(county, state)), ...(cursor && { $lt: cursor }) }
-  const rows = await CertificateModel.find({ county, ...(Object.keys(id).length > 0 && { _id: id }), ...(q && matching(county, q)) })
+  const _id = { ...(await standing(county, state)), $lt: cursor ?? afterEveryId }
+  const rows = await CertificateModel.find({ county, _id, ...(q && matching(county, q)) })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .lean<Certificate[]>()

@@ -1,5 +1,6 @@
 import type { Page } from '../contract/orders.ts'
 import type { Hours, LevelView } from '../contract/people.ts'
+import { afterEveryId } from '../db/new-id.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { maskName } from '../people/mask.ts'
 import type { Person } from '../people/person.ts'
@@ -62,7 +63,7 @@ const open: LevelView['state'][] = ['announced', 'confirmed']
 export const findLevels = async (actor: Actor, { state, limit, cursor }: Paging & { state: LevelView['state'] }): Promise<Page<LevelView>> => {
   const approves = await approvesLevels(actor)
   if (!open.includes(state) && !approves) throw new Problem('forbidden')
-  const rows = await LevelModel.find({ county: actor.county, state, ...(cursor && { _id: { $lt: cursor } }) })
+  const rows = await LevelModel.find({ county: actor.county, state, _id: { $lt: cursor ?? afterEveryId } })
     .sort({ _id: -1 })
     .limit(limit + 1)
     .lean<LevelRecord[]>()

@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson'
 import { now } from '../clock.ts'
+import { afterEveryId } from '../db/new-id.ts'
 import type { Language } from '../contract/flow.ts'
 import type { Notice } from '../contract/live.ts'
 import type { Page } from '../contract/orders.ts'
@@ -18,9 +19,9 @@ export const viewNotice = ({ _id, kind, order, words, at, readAt }: NoticeRecord
 
 /** One's own notices, newest first; `cursor` is the id after which a page goes on. */
 export const listNotices = async (actor: Actor, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<Notice>> => {
-  const after = cursor ? { _id: { $lt: cursor } } : {}
-  const rows = await NoticeModel.find({ county: actor.county, person: actor.id, ...after })
+  const rows = await NoticeModel.find({ county: actor.county, person: actor.id, _id: { $lt: cursor ?? afterEveryId } })
     .sort({ _id: -1 })
+    .hint({ county: 1, person: 1, _id: -1 })
     .limit(limit + 1)
     .lean<NoticeRecord[]>()
   const page = rows.slice(0, limit)
@@ -39,6 +40,6 @@ export const findNoticesOf = (county: string, events: string[], people: string[]
 
 /** What these people were told, beside orders' events, since a moment (ms, the machine's own time). */
 export const findTold = (people: string[], since: number) =>
-  NoticeModel.find({ told: true, _id: { $gte: ObjectId.createFromTime(Math.floor(since / 1000)).toHexString() }, person: { $in: people } }).lean<
-    NoticeRecord[]
-  >()
+  NoticeModel.find({ told: true, _id: { $gte: ObjectId.createFromTime(Math.floor(since / 1000)).toHexString() }, person: { $in: people } })
+    .hint({ told: 1, _id: 1 })
+    .lean<NoticeRecord[]>()

@@ -9,6 +9,13 @@ import type { Filter } from './order-visibility.ts'
 
 const indexed = ['followers.id', 'assignments.team.id', 'assignments.volunteers.id', 'requester.id', 'status']
 
+const indexOf = (range: Filter) => {
+  const field = indexed.find((each) => each in range)
+  if (field) return listIndex(field)
+  // What the market offers in the whole county.
+  return 'open' in range && !range.$or ? 'county_1_createdAt_-1__id_-1' : undefined
+}
+
 const rangesOf = ({ $or, ...rest }: Filter): Filter[] => ($or ? ($or as Filter[]).map((clause) => ({ ...rest, ...clause })) : [rest])
 
 /** What is looked for: the list, what narrows it, the index of that if it has one, and how many rows. */
@@ -17,8 +24,7 @@ export type Wanted = { list: Filter; narrowed: Filter[]; hint?: string; limit: n
 const byAge = (a: Order, b: Order) => b.createdAt.getTime() - a.createdAt.getTime() || (a._id < b._id ? 1 : -1)
 
 const readRange = async (range: Filter, { narrowed, hint, limit }: Wanted): Promise<Order[]> => {
-  const field = indexed.find((each) => each in range)
-  const index = hint ?? (field && listIndex(field))
+  const index = hint ?? indexOf(range)
   const rows = OrderModel.collection.find({ $and: [range, ...narrowed] } as never, { sort: { createdAt: -1, _id: -1 }, limit, ...(index && { hint: index }) })
   return (await rows.toArray()) as unknown as Order[]
 }

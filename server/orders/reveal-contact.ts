@@ -1,7 +1,7 @@
 import { now } from '../clock.ts'
 import type { Role } from '../contract/flow.ts'
 import type { Access, Page, Revealed } from '../contract/orders.ts'
-import { newId } from '../db/new-id.ts'
+import { afterEveryId, newId } from '../db/new-id.ts'
 import { hasRole, type Actor } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
 import { AccessModel, type AccessRecord } from './access.model.ts'
@@ -46,7 +46,7 @@ type AccessQuery = { limit: number; cursor?: string; order?: string; person?: st
 /** The county's reveals, newest first, for its supervisors and administrators (403 for others); `cursor` is the id after which a page goes on. */
 export const findAccesses = async (actor: Actor, { limit, cursor, order, person }: AccessQuery): Promise<Page<Access>> => {
   if (!hasRole(actor, 'supervisor') && !hasRole(actor, 'admin')) throw new Problem('forbidden')
-  const where = { county: actor.county, ...(order && { 'order.id': order }), ...(person && { 'by.id': person }), ...(cursor && { _id: { $lt: cursor } }) }
+  const where = { county: actor.county, ...(order && { 'order.id': order }), ...(person && { 'by.id': person }), _id: { $lt: cursor ?? afterEveryId } }
   const rows = await AccessModel.find(where)
     .sort({ _id: -1 })
     .limit(limit + 1)

@@ -19,5 +19,5 @@ process.env.PHOTOS_DIR = mkdtempSync(join(tmpdir(), 'liudan-photos-'))
 if (!process.env.MONGODB_URI)
   throw new Error('The tests need their database: run them by "npm test", or "npm test -- test/flow/six-steps.test.ts" for one file.')
 
-// So that county-guard.ts sees what is sent.
+// So that county-guard.ts and test/queries see what is sent.
 process.env.MONGODB_URI += `${process.env.MONGODB_URI.includes('?') ? '&' : '?'}monitorCommands=true`
