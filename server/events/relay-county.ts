@@ -50,6 +50,12 @@ const relayBatch = async (orders: Order[], wanted: Wanted) => {
   return true
 }
 
+/** The longer, the oftener it failed. */
+const setAside = (wait: Wait) => {
+  wait.failures = Math.min(wait.failures + 1, mostFailures)
+  wait.asideUntil = performance.now() + wait.failures * asideMs
+}
+
 /** The relay of one county; one call of `relayNext` at a time. */
 export const relayCounty = (wanted: Wanted) => {
   let waits = new Map<string, Wait>()
@@ -67,12 +73,7 @@ export const relayCounty = (wanted: Wanted) => {
     return orders
   }
 
-  const setAside = (wait: Wait) => {
-    wait.failures = Math.min(wait.failures + 1, mostFailures)
-    wait.asideUntil = performance.now() + wait.failures * asideMs
-  }
-
-  /** One by one, so that one bad order holds up no other: it is set aside, the longer the oftener it fails. */
+  /** One by one, so that one bad order holds up no other: it is set aside for a while. */
   const relayEach = async (orders: Order[]) => {
     for (const order of orders) {
       try {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now } from '../clock.ts'
+import { fromNow, isNotBetween } from '../db/database-clock.ts'
 import { forEachRow } from '../db/for-each-row.ts'
 import { log } from '../http/request-log.ts'
 import { findPerson } from '../people/find-people.ts'
@@ -21,15 +22,14 @@ const together = 100
 
 type Key = Pick<Message, '_id' | 'county'>
 
-const isDue = (at: Date) => ({ sendAt: { $type: 'date' as const, $lte: at }, claimedUntil: { $lt: at } })
+const isDue = (at: Date) => ({ sendAt: { $type: 'date' as const, $lte: at }, $expr: isNotBetween('claimedUntil', 0, 2 * claimMs) })
 
 const findDue = () => MessageModel.find(isDue(now()), { county: 1 }).sort({ sendAt: 1 }).limit(together).lean<Key[]>()
 
 /** The message for this server to send; null when another was first. */
 const take = ({ _id, county }: Key) => {
-  const at = now()
-  const claim = { $set: { claimedUntil: new Date(at.getTime() + claimMs) }, $inc: { tries: 1 } }
-  return MessageModel.findOneAndUpdate({ _id, county, ...isDue(at) }, claim, { returnDocument: 'after' }).lean<Message>()
+  const claim = [{ $set: { claimedUntil: fromNow(claimMs), tries: { $add: ['$tries', 1] } } }]
+  return MessageModel.findOneAndUpdate({ _id, county, ...isDue(now()) }, claim, { returnDocument: 'after', updatePipeline: true }).lean<Message>()
 }
 
 const finish = async ({ _id, county }: Message) => {

@@ -47,12 +47,15 @@ describe('messages that do not get through at once', () => {
     await written(world.county.worker, 1)
     const after = new Date('2026-11-20T12:31:00+08:00')
     moveClock(after)
-    await MessageModel.updateOne({ county: world.county.code, person: world.county.worker.id }, { $set: { claimedUntil: new Date(after.getTime() + 60_000) } })
-    await sendMessages()
-    expect(browser.got()).to.have.lengthOf(0)
-    moveClock(new Date(after.getTime() + 61_000))
-    await sendMessages()
-    expect(browser.got()).to.have.lengthOf(1)
+    const sentWhenClaimedFor = async (ms: number) => {
+      const claimed = { sendAt: after, reached: [], claimedUntil: new Date(Date.now() + ms) }
+      await MessageModel.updateOne({ county: world.county.code, person: world.county.worker.id }, { $set: claimed })
+      await sendMessages()
+      return browser.got().length
+    }
+    expect(await sentWhenClaimedFor(60_000)).to.equal(0)
+    expect(await sentWhenClaimedFor(-1000)).to.equal(1)
+    expect(await sentWhenClaimedFor(60 * 60_000), 'left by a clock an hour ahead').to.equal(2)
   })
 
   it('a service that fails is tried again later, a device that is gone is forgotten', async () => {
