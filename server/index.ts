@@ -3,8 +3,9 @@ const sayStart = (error: NodeJS.ErrnoException & { port?: number }) =>
 
 // Until it serves there is nothing to finish.
 let stop = (): void => process.exit(0)
-// Asked to, or because whoever started this process with a channel between them is gone, however they went.
-for (const asked of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(asked, () => stop())
+// Asked to, or because whoever started this process with a channel between them is gone, however they went. The same signal again finds
+// no listener, and ends it at once.
+for (const asked of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(asked, () => stop())
 
 try {
   // Loaded inside, so that a wrong setting is told as a sentence like every other refusal.

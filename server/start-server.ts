@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { certificateThread } from './certificates/certificate-thread.ts'
 import type { Config } from './config.ts'
 import { createApp } from './app.ts'
@@ -8,6 +9,7 @@ import { planThread } from './dispatch/plan-thread.ts'
 import { startRelay } from './events/relay.ts'
 import { postHours } from './hours/post-hours.ts'
 import { sheetThread } from './sheets/sheet-thread.ts'
+import { trackRequests } from './http/drain.ts'
 import { log } from './http/request-log.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { notify } from './notifications/notify.ts'
@@ -21,12 +23,13 @@ import { keepFigures } from './teams/keep-figures.ts'
 
 const drainMs = 300
 
-/** Starts every part in order and answers the address and how to stop: sockets first, then the relay's batch, then the database. */
+/** Starts every part in order and answers the address and how to stop: requests are answered first, then sockets end, jobs, the relay's batch, the database. */
 export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONGODB_URI'>) => {
   await connect(settings.MONGODB_URI)
   const jobs = await startJobs(log)
-  const app = createApp({ relayLagMs: () => relay.lagMs(), queue: jobs.isWell })
+  const app = createApp({ relayLagMs: () => relay.lagMs(), queue: jobs.isWell, open: () => requests.isOpen() })
   const http = createServer(app)
+  const requests = trackRequests(http)
   const { io, stop: stopSockets } = startSockets(http, log)
   const centre = startCentre(io, (error) => log.error({ err: error }, 'centre: telling of counters and teams failed'))
   const looks = startLooks(io, (error) => log.error({ err: error }, 'looks: keeping or telling them failed'))
@@ -41,10 +44,11 @@ export const startServer = async (settings: Pick<Config, 'HOST' | 'PORT' | 'MONG
   return {
     url: `http://${settings.HOST}:${port}`,
     stop: async () => {
+      await requests.close()
       centre.stop()
       const drained = stopSockets()
-      await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs))])
       http.closeAllConnections()
+      await Promise.race([drained, pause(drainMs)])
       await looks.stop()
       await jobs.stop()
       await relay.stop()

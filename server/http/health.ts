@@ -16,7 +16,7 @@ const durations = new Histogram({
 })
 
 /** What must work for the program to serve: for how long an event has waited for the relay, and whether the queue of jobs runs. Both answer at once. */
-export type Checks = { relayLagMs: () => number; queue: () => boolean }
+export type Checks = { open: () => boolean; relayLagMs: () => number; queue: () => boolean }
 
 const longestLagMs = 15_000
 
@@ -35,7 +35,7 @@ const readiness = async (checks: Checks) => {
     () => true,
     () => false,
   )
-  return { database, queue: checks.queue(), relay: checks.relayLagMs() < longestLagMs }
+  return { open: checks.open(), database, queue: checks.queue(), relay: checks.relayLagMs() < longestLagMs }
 }
 
 /** /healthz (alive), /readyz (each part, 503 when one fails), /metrics (this machine or token only). */

@@ -7,7 +7,7 @@ describe('around the API', () => {
   it('/healthz and /readyz say what works', async () => {
     expect((await http().get('/healthz')).body).to.eql({ alive: true })
     const { status, body } = await http().get('/readyz')
-    expect([status, body]).to.eql([200, { database: true, queue: true, relay: true }])
+    expect([status, body]).to.eql([200, { open: true, database: true, queue: true, relay: true }])
   })
 
   it('/metrics is for this machine: measured requests without personal data, closed to what comes through a proxy', async () => {
