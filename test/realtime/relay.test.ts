@@ -49,9 +49,9 @@ describe('the relay', function () {
   })
 
   it('/readyz is 503 once an order has waited for 15 s, whatever the relay is at', async () => {
-    const ask = (relayLagMs: number) => supertest(createApp({ relayLagMs: () => relayLagMs, queue: () => true })).get('/readyz')
+    const ask = (relayLagMs: number) => supertest(createApp({ open: () => true, relayLagMs: () => relayLagMs, queue: () => true })).get('/readyz')
     const [before, after] = [await ask(14_999), await ask(15_000)]
-    expect([before.status, before.body.relay, after.status, after.body]).to.eql([200, true, 503, { database: true, queue: true, relay: false }])
+    expect([before.status, before.body.relay, after.status, after.body]).to.eql([200, true, 503, { open: true, database: true, queue: true, relay: false }])
   })
 
   it('a lease that a clock an hour ahead has left is void', async () => {
