@@ -6,6 +6,8 @@ import { defaultSettings, type Settings } from './settings.ts'
 const cache = new LRUCache<string, Settings>({
   max: 3000,
   ttl: 5000,
+  // Who is reading them while they are forgotten gets what was read.
+  ignoreFetchAbort: true,
   fetchMethod: async (county) => ({
     ...defaultSettings,
     ...(await SettingsModel.findOne({ _id: county, county }, { _id: 0, county: 0 }).lean<Partial<Settings>>()),

@@ -1,20 +1,26 @@
 import { LRUCache } from 'lru-cache'
 import type { UnitLevel } from '../contract/flow.ts'
 import type { UnitView } from '../contract/people.ts'
+import { gather } from '../db/gather.ts'
 import { UnitModel } from './unit.model.ts'
 import type { Place, Unit } from './unit.ts'
 
+const units = gather<string, Unit | undefined>(async (codes) => {
+  const found = await UnitModel.find({ _id: { $in: codes } }).lean<Unit[]>()
+  const byCode = new Map(found.map((unit) => [unit._id, unit]))
+  return codes.map((code) => byCode.get(code))
+})
+
 // Units change a few times a year and are read with every order.
-const cache = new LRUCache<string, Unit>({ max: 20_000, ttl: 30_000, fetchMethod: async (code) => (await UnitModel.findById(code).lean<Unit>()) ?? undefined })
+const cache = new LRUCache<string, Unit>({ max: 20_000, ttl: 30_000, fetchMethod: (code) => units.load(code) })
 
 /** The unit with this code, or undefined. At most 30 s old. */
 export const findUnit = (code: string) => cache.fetch(code)
 
 /** The positions of these units, code → point; units without one are absent. What is not known already is read at once. */
 export const findPositions = async (codes: string[]) => {
-  const unknown = [...new Set(codes)].filter((code) => !cache.has(code))
-  if (unknown.length > 0) for (const unit of await UnitModel.find({ _id: { $in: unknown } }).lean<Unit[]>()) cache.set(unit._id, unit)
-  return new Map(codes.flatMap((code) => (cache.get(code)?.position ? [[code, cache.get(code)!.position!] as const] : [])))
+  const found = await Promise.all([...new Set(codes)].map(findUnit))
+  return new Map(found.flatMap((unit) => (unit?.position ? [[unit._id, unit.position] as const] : [])))
 }
 
 /** A grid with the units above it, or undefined when the code is no grid. A micro-grid belongs to its grid's village. */
