@@ -28,18 +28,23 @@ const stamp = 'node_modules/.liudan-lock'
 const installPackages = async () => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest()) return
   say('installing packages from package-lock.json …')
+  // As npm names itself: on Windows it is no program that can be started by its plain name.
+  const [npm, ...before] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
   await run(
-    'npm',
-    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    npm,
+    [...before, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
     'npm ci failed; check that the npm registry is reachable and the disk is not full, then run this again.',
   )
   writeFileSync(stamp, lockDigest())
 }
 
+// Not Ubuntu: its Chromium is no package of apt.
+const isDebian = () => existsSync('/usr/bin/apt-get') && /^ID="?debian/m.test(readFileSync('/etc/os-release', 'utf8'))
+
 const installBrowser = async () => {
   const fonts = spawnSync('fc-list', [':lang=zh']).stdout?.toString().trim()
   if (existsSync('/usr/bin/chromium') && existsSync('/usr/bin/pdftotext') && fonts) return
-  if (!existsSync('/usr/bin/apt-get'))
+  if (!isDebian())
     give(
       'the tests need Chromium at /usr/bin/chromium, poppler’s pdftotext and Chinese fonts; install them with your system’s package manager, then run this again.',
     )

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCommand } from './command.ts'
@@ -14,9 +13,6 @@ export type Progress = (line: string) => void
  * The mirror is the machine's own. Resolves to the folder that holds the .deb files.
  */
 export async function downloadPackages(folder: string, onProgress: Progress): Promise<string> {
-  if (!existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) {
-    throw failure('The local database installs from Debian packages and this machine has no apt; run it on Debian 12 or later')
-  }
   await mkdir(join(folder, 'cache/archives/partial'), { recursive: true })
   await mkdir(join(folder, 'lists/partial'), { recursive: true })
   await writeFile(join(folder, 'status'), '')

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, statfs, symlink, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { cacheFolder } from './cache-folder.ts'
 import { runCommand } from './command.ts'
 import { downloadPackages, type Progress } from './debian.ts'
 import { failure } from './failure.ts'
@@ -26,7 +26,7 @@ exec "$loader" --inhibit-cache --library-path "$lib:$lib/blas:$lib/lapack:$usr/l
 
 /** The folder of the unpacked packages, shared by every clone of this user. */
 export function installFolder(): string {
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'liudan', NAME)
+  return cacheFolder(NAME)
 }
 
 /** Makes sure that DocumentDB on PostgreSQL 18 is unpacked and resolves to its folder of programs. Safe to run many times at once. */

@@ -21,9 +21,15 @@ export type RunningDatabase = {
 /**
  * The database of `dir` as a process of its own: joins the one that runs already (then `stop` does nothing), or starts one that ends with
  * this process. `log` sees its progress and what it reports. `strict` makes it as strict about transactions as mongod, with this many seconds
- * for each (from the environment's LOCAL_DATABASE_STRICT where not given).
+ * for each (from the environment's LOCAL_DATABASE_STRICT where not given). A `temporary` one takes its folder with it when it ends.
  */
-export async function runLocalDatabase(options: { dir: string; port?: number; log?: Progress; strict?: number }): Promise<RunningDatabase> {
+export async function runLocalDatabase(options: {
+  dir: string
+  port?: number
+  temporary?: boolean
+  log?: Progress
+  strict?: number
+}): Promise<RunningDatabase> {
   const { port = DEFAULT_PORT, log = () => {}, strict = process.env.LOCAL_DATABASE_STRICT } = options
   await mkdir(options.dir, { recursive: true })
   const dir = await realpath(options.dir)
@@ -32,6 +38,7 @@ export async function runLocalDatabase(options: { dir: string; port?: number; lo
   const main = fileURLToPath(new URL('main.ts', import.meta.url))
   const args = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, main, '--dir', dir, '--port', String(port), '--with-parent']
   if (strict) args.push('--strict', String(strict))
+  if (options.temporary) args.push('--temporary')
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
   const ended = new Promise<string>((resolve) => child.once('exit', (code, signal) => resolve(String(signal ?? code))))
   const started = whenReady(child, log).then((uri) => ({ uri, ended, stop: () => stop(child) }))

@@ -1,48 +1,49 @@
-import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { realpath, mkdir } from 'node:fs/promises'
-import { setTimeout as delay } from 'node:timers/promises'
+import { chooseDatabase, type Choice } from './choose.ts'
 import type { Progress } from './debian.ts'
-import { startGateway, type GatewayOptions } from './gateway/gateway.ts'
-import { installDocumentDb } from './install.ts'
-import { startPostgres } from './postgres.ts'
+import { dockerAnswers, startInDocker } from './docker.ts'
+import { startDocumentDb, type DocumentDbOptions } from './documentdb.ts'
+import { startMemoryServer } from './memory-server.ts'
 import { refuseSecond } from './postmaster-file.ts'
+import { readFileIfThere } from './read-file.ts'
 import { DEFAULT_PORT } from './run.ts'
 import { removeState, writeState } from './state-file.ts'
 
-const STOP_MS = 5_000
-
-export type LocalDatabase = {
+export type Started = {
   uri: string
   port: number
-  /** PostgreSQL's process. */
-  pid: number
-  /** Resolves when PostgreSQL has ended, by `stop` or by itself. */
+  /** Resolves when the database has ended, by `stop` or by itself. */
   ended: Promise<unknown>
   stop: () => Promise<void>
+  /** The file that tells why it ended. */
+  log: string
 }
 
-export type StartOptions = { dir: string; port?: number; onProgress?: Progress; log?: Progress } & Pick<GatewayOptions, 'strict'>
+/** `temporary`: nothing of it outlives `stop` but `dir`. `osRelease`: the file that names the system. */
+export type StartOptions = { dir: string; port?: number; temporary?: boolean; osRelease?: string; onProgress?: Progress; log?: Progress } & Pick<
+  DocumentDbOptions,
+  'strict'
+>
 
-/** Brings up the database of `dir` in this process: installs what is missing, starts PostgreSQL, opens the gateway. */
-export async function startLocalDatabase(options: StartOptions): Promise<LocalDatabase> {
-  const { port = DEFAULT_PORT, onProgress = () => {}, log = () => {} } = options
+const STARTERS = { debian: startDocumentDb, docker: startInDocker, 'memory-server': startMemoryServer }
+
+/** Brings up the database of `dir` from this process, as this machine can. */
+export async function startLocalDatabase(options: StartOptions): Promise<Started> {
+  const { port = DEFAULT_PORT, temporary = false, osRelease = '/etc/os-release', onProgress = () => {}, log = () => {}, strict } = options
   await mkdir(options.dir, { recursive: true })
   const dir = await realpath(options.dir)
   await refuseSecond(dir)
-  const bin = await installDocumentDb(onProgress)
-  onProgress('starting PostgreSQL')
-  const postgres = await startPostgres(bin, dir)
-  const gateway = await startGateway({ socket: postgres.socket, port, log, strict: options.strict }).catch(async (error) => {
-    await postgres.stop()
-    throw error
-  })
-  await writeState(dir, { pid: process.pid, port: gateway.port, uri: gateway.uri })
-  const ended = once(postgres.process, 'exit')
+  const start = STARTERS[await choose(osRelease)]
+  const database = await start({ dir, port, temporary, onProgress, log, strict })
+  await writeState(dir, { pid: process.pid, port: database.port, uri: database.uri })
   const stop = async () => {
     await removeState(dir)
-    // A statement that does not end must not hold it up: PostgreSQL ends those itself.
-    await Promise.race([gateway.stop(), delay(STOP_MS, undefined, { ref: false })])
-    await postgres.stop()
+    await database.stop()
   }
-  return { uri: gateway.uri, port: gateway.port, pid: postgres.process.pid ?? 0, ended, stop }
+  return { ...database, stop }
+}
+
+async function choose(osRelease: string): Promise<Choice> {
+  return chooseDatabase({ osRelease: (await readFileIfThere(osRelease)) ?? '', hasApt: existsSync('/usr/bin/apt-get'), dockerAnswers })
 }

@@ -23,8 +23,15 @@ export async function findRunning(dir: string): Promise<RunningState | null> {
   const text = await readFileIfThere(join(dir, 'running.json'))
   if (text === null) return null
   const state = JSON.parse(text) as RunningState
-  const command = await readFileIfThere(`/proc/${state.pid}/cmdline`)
-  return command !== null && command !== '' && (await answers(state.port)) ? state : null
+  return isAlive(state.pid) && (await answers(state.port)) ? state : null
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 function answers(port: number): Promise<boolean> {

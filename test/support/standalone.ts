@@ -1,9 +1,10 @@
 import { BSON } from 'bson'
 import { createServer, type AddressInfo } from 'node:net'
 
-// A MongoDB that is no replica set, as far as a driver can see: it says hello, and nothing else.
+// A mongod as far as a driver can see: it answers each command as told.
 
-const hello = {
+/** What a standalone mongod says of itself. */
+export const hello = {
   ismaster: true,
   isWritablePrimary: true,
   helloOk: true,
@@ -17,10 +18,12 @@ const hello = {
 const opReply = 1
 const opMsg = 2013
 
-const answer = (request: Buffer) => {
+type Answer = (command: Record<string, unknown>) => object
+
+const reply = (request: Buffer, answer: Answer) => {
   const isMsg = request.readInt32LE(12) === opMsg
   const head = Buffer.alloc(isMsg ? 21 : 36)
-  const body = BSON.serialize(hello)
+  const body = BSON.serialize(isMsg ? answer(BSON.deserialize(request.subarray(21))) : hello)
   head.writeInt32LE(head.length + body.length, 0)
   head.writeInt32LE(request.readInt32LE(4), 8)
   head.writeInt32LE(isMsg ? opMsg : opReply, 12)
@@ -28,10 +31,13 @@ const answer = (request: Buffer) => {
   return Buffer.concat([head, body])
 }
 
-/** Starts one on a free port; its uri and how to stop it. */
-export const startStandalone = async () => {
-  const server = createServer((socket) => socket.on('data', (request) => socket.write(answer(request))).on('error', () => socket.destroy()))
+/** Starts one that gives these answers, on a free port; its port, its uri and how to stop it. */
+export const startFakeMongod = async (answer: Answer) => {
+  const server = createServer((socket) => socket.on('data', (request) => socket.write(reply(request, answer))).on('error', () => socket.destroy()))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { uri: `mongodb://127.0.0.1:${port}/liudan`, stop: () => server.close() }
+  return { port, uri: `mongodb://127.0.0.1:${port}/liudan`, stop: () => server.close() }
 }
+
+/** One that is no replica set: it says hello, and nothing else. */
+export const startStandalone = () => startFakeMongod(() => hello)
