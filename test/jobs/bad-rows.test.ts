@@ -95,7 +95,18 @@ describe('a bad row', () => {
 
   it('of messages: those after it are sent', async () => {
     const [bad, good] = [newId(), newId()]
-    const message = { event: newId(), channel: 'sms', kind: 'test', sendAt: past, claimedUntil: new Date(0), tries: 0, sms: true, urgent: false, reached: [] }
+    const message = {
+      county: county.code,
+      event: newId(),
+      channel: 'sms',
+      kind: 'test',
+      sendAt: past,
+      claimedUntil: new Date(0),
+      tries: 0,
+      sms: true,
+      urgent: false,
+      reached: [],
+    }
     const sent: string[] = []
     useSms(async (_, text) => {
       if (text === 'bad') throw new Error('no')
