@@ -16,10 +16,13 @@ const some = given.some((argument) => argument.endsWith('.ts'))
 const apart = ['browser', 'database', 'faults', 'model'].map((name) => `test/${name}/**/*.test.ts`)
 const halves = [['test/**/*.test.ts', ...apart.flatMap((files) => ['--ignore', files])], apart]
 
+// Ends the bundler and mocha when this run is asked to end.
+const ending = new AbortController()
+const { signal } = ending
+
 const mocha = async (uri: string, files: string[], isFirst: boolean) => {
   const env = { ...process.env, MONGODB_URI: uri }
-  const child = spawn('node_modules/.bin/mocha', [...files, ...given], { stdio: ['ignore', isFirst ? 'inherit' : 'pipe', 'inherit'], env })
-  void untilAsked().then(() => child.kill('SIGTERM'))
+  const child = spawn('node_modules/.bin/mocha', [...files, ...given], { stdio: ['ignore', isFirst ? 'inherit' : 'pipe', 'inherit'], env, signal })
   const said: Buffer[] = []
   child.stdout?.on('data', (piece: Buffer) => said.push(piece))
   const [code] = (await once(child, 'close')) as [number | null]
@@ -33,7 +36,8 @@ const test = async (uri: string) => {
 }
 
 const run = async () => {
-  await buildClient(say)
+  void untilAsked().then(() => ending.abort())
+  await buildClient(say, signal)
   const database = process.env.MONGODB_URI ? null : await runTemporaryDatabase(say)
   try {
     return await test(process.env.MONGODB_URI ?? database!.uri)
