@@ -7,7 +7,7 @@ import { installDocumentDb } from './install.ts'
 import { startPostgres } from './postgres.ts'
 import type { Started } from './start.ts'
 
-const STOP_MS = 5_000
+const STOP_MS = 2_000
 
 export type DocumentDbOptions = { dir: string; port: number; onProgress: Progress; log: Progress } & Pick<GatewayOptions, 'strict'>
 

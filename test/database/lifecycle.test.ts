@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { MongoClient, UUID } from 'mongodb'
+import { MongoClient, UUID, type MongoError } from 'mongodb'
 import { runLocalDatabase } from '../../scripts/local-database/run.ts'
 import { gatewayProcess, gone, postmaster, startParent, writeUntilItFails } from './processes.ts'
 import { databaseIn, errorOf, freshDatabase, type TestDatabase } from './support.ts'
@@ -23,11 +23,11 @@ describe('local database: start, crash and stop', function () {
   afterEach(() => database.stop())
   after(() => database.remove())
 
-  const killed: Array<[string, (dir: string) => number]> = [
-    ['PostgreSQL', postmaster],
-    ['the gateway', gatewayProcess],
+  const killed: Array<[string, (dir: string) => number, string]> = [
+    ['PostgreSQL', postmaster, '1'],
+    ['the gateway', gatewayProcess, 'SIGKILL'],
   ]
-  for (const [name, victim] of killed) {
+  for (const [name, victim, ending] of killed) {
     it(`keeps every acknowledged write when ${name} is killed under writes, and starts again soon`, async () => {
       const { dir } = database
       const [postgres, gateway] = [postmaster(dir), gatewayProcess(dir)]
@@ -36,6 +36,7 @@ describe('local database: start, crash and stop', function () {
       while (acknowledged.size < 500) await delay(5)
       process.kill(victim(dir), 'SIGKILL')
       await Promise.all([writing, gone(postgres), gone(gateway)])
+      expect(await database.ended).to.equal(ending)
       const from = Date.now()
       const again = await databaseIn(dir)
       expect(Date.now() - from).to.be.below(10_000)
@@ -71,10 +72,19 @@ describe('local database: start, crash and stop', function () {
     await again.stop()
   })
 
-  it("recovers by itself when one of PostgreSQL's own processes is killed", async () => {
-    const client = await new MongoClient(database.uri).connect()
+  it("recovers by itself when one of PostgreSQL's own processes is killed: there is no primary meanwhile, and no write fails", async () => {
+    const client = await new MongoClient(database.uri, { heartbeatFrequencyMS: 500 }).connect()
     const items = client.db('one').collection<{ _id: number }>('items')
-    await items.insertOne({ _id: 1 })
+    await items.insertOne({ _id: 0 })
+    const session = client.startSession()
+    session.startTransaction()
+    await items.insertOne({ _id: 100 }, { session })
+    const isPrimaryNow = async (): Promise<boolean> => (await ask(database.uri, { hello: 1, $db: 'admin' })).isWritablePrimary
+    const told = [await isPrimaryNow()]
+    let isOver = false
+    const watching = (async () => {
+      while (!isOver) told.push(await isPrimaryNow())
+    })()
     const children = readFileSync(`/proc/${postmaster(database.dir)}/task/${postmaster(database.dir)}/children`, 'utf8')
       .trim()
       .split(' ')
@@ -82,12 +92,13 @@ describe('local database: start, crash and stop', function () {
     expect(backend).to.be.a('string')
     process.kill(Number(backend), 'SIGKILL')
     await gone(Number(backend))
-    for (let done = false; !done; )
-      done = await items.updateOne({ _id: 2 }, { $set: { n: 1 } }, { upsert: true }).then(
-        () => true,
-        () => false,
-      )
-    expect(await items.countDocuments()).to.equal(2)
+    for (let _id = 1; _id < 50; _id++) await items.insertOne({ _id })
+    expect((await errorOf<MongoError>(session.commitTransaction())).hasErrorLabel('TransientTransactionError')).to.equal(true)
+    await session.endSession()
+    isOver = true
+    await watching
+    expect(await items.countDocuments()).to.equal(50)
+    expect(told.filter((isPrimary, index) => isPrimary !== told[index - 1])).to.eql([true, false, true])
     await client.close()
   })
 

@@ -6,6 +6,7 @@ import { explain } from './explain.ts'
 import { buildInfo, connectionStatus, getParameter, hello, ok, serverStatus } from './handshake.ts'
 import * as reads from './reads.ts'
 import { endSessions, killAllSessions, startSession } from './sessions.ts'
+import { shuttingDown } from './shutdown.ts'
 import type { Gateway, Reply } from './state.ts'
 import { abortTransaction, commitTransaction, enterTransaction, leaveTransaction } from './transactions.ts'
 import { findAndModify, write } from './writes.ts'
@@ -62,6 +63,7 @@ const COMMANDS: Record<string, Handler> = {
 
 /** Does a command and resolves to its answer; `carrier` stands for the connection it came over. Throws what `errors.ts` describes. */
 export async function answer(gateway: Gateway, call: Call, carrier: object): Promise<Reply> {
+  if (gateway.phase === 'stopping') throw shuttingDown(gateway, call)
   const handler = Object.hasOwn(COMMANDS, call.name) ? COMMANDS[call.name] : undefined
   if (!handler) {
     gateway.log(`the command ${call.name} is not offered`)

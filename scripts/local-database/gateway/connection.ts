@@ -5,6 +5,8 @@ import { answer } from './commands.ts'
 import { commandError, errorReply, isCommandError, isConnectionLost } from './errors.ts'
 import { isRefused, messagesIn, refused } from './framing.ts'
 import { parseMessage, replyBytes, type Message } from './message.ts'
+import { noticeLoss } from './recovery.ts'
+import { shuttingDown } from './shutdown.ts'
 import type { Gateway, Reply } from './state.ts'
 import { abandonOf } from './transactions.ts'
 
@@ -40,8 +42,18 @@ function greet(gateway: Gateway, socket: Socket): void {
 
 async function handle(gateway: Gateway, socket: Socket, bytes: Buffer): Promise<void> {
   const { message, call } = read(bytes)
-  const reply = await answer(gateway, call, socket).catch((error) => replyToError(gateway, call.name, error))
-  if (!message.moreToCome) send(socket, message, reply)
+  let isAnswered = message.moreToCome
+  const tell = (reply: Reply) => {
+    if (!isAnswered) send(socket, message, reply)
+    isAnswered = true
+  }
+  const cut = () => tell(errorReply(shuttingDown(gateway, call)))
+  gateway.running.add(cut)
+  try {
+    tell(await answer(gateway, call, socket).catch((error) => replyToError(gateway, call.name, error)))
+  } finally {
+    gateway.running.delete(cut)
+  }
 }
 
 function read(bytes: Buffer): { message: Message; call: ReturnType<typeof parseCall> } {
@@ -56,7 +68,10 @@ function read(bytes: Buffer): { message: Message; call: ReturnType<typeof parseC
 /** The answer to a failed command; an error that leaves nothing to answer is thrown on. */
 function replyToError(gateway: Gateway, name: string, error: unknown): Reply {
   if (isCommandError(error)) return errorReply(error)
-  if (isConnectionLost(error)) throw error
+  if (isConnectionLost(error)) {
+    noticeLoss(gateway)
+    throw error
+  }
   if (BSONError.isBSONError(error)) return errorReply(commandError(INVALID_BSON, error.message))
   gateway.log(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`)
   return errorReply(commandError(1, textOf(error)))

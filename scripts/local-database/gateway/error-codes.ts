@@ -47,7 +47,7 @@ const NAMES: Record<number, string> = {
   1: 'InternalError', 2: 'BadValue', 8: 'UnknownError', 9: 'FailedToParse', 14: 'TypeMismatch', 20: 'IllegalOperation', 22: 'InvalidBSON', 24: 'LockTimeout', 26: 'NamespaceNotFound', 27: 'IndexNotFound',
   28: 'PathNotViable', 40: 'ConflictingUpdateOperators', 43: 'CursorNotFound', 48: 'NamespaceExists', 50: 'MaxTimeMSExpired', 52: 'DollarPrefixedFieldName', 56: 'EmptyFieldName',
   59: 'CommandNotFound', 66: 'ImmutableField', 67: 'CannotCreateIndex', 68: 'IndexAlreadyExists', 72: 'InvalidOptions', 73: 'InvalidNamespace', 85: 'IndexOptionsConflict',
-  86: 'IndexKeySpecsConflict', 112: 'WriteConflict', 115: 'CommandNotSupported', 117: 'ConflictingOperationInProgress', 121: 'DocumentValidationFailure', 197: 'InvalidIndexSpecificationOption',
+  79: 'UnknownReplWriteConcern', 86: 'IndexKeySpecsConflict', 91: 'ShutdownInProgress', 100: 'UnsatisfiableWriteConcern', 112: 'WriteConflict', 115: 'CommandNotSupported', 117: 'ConflictingOperationInProgress', 121: 'DocumentValidationFailure', 197: 'InvalidIndexSpecificationOption',
   225: 'TransactionTooOld', 251: 'NoSuchTransaction', 256: 'TransactionCommitted', 263: 'OperationNotSupportedInTransaction', 10334: 'BSONObjectTooLarge', 11000: 'DuplicateKey', 14031: 'OutOfDiskSpace',
 };
 

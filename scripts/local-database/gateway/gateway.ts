@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { failure } from '../failure.ts'
 import { serve } from './connection.ts'
 import { SET_NAME } from './handshake.ts'
+import { noticeLoss } from './recovery.ts'
 import { closeIdle } from './sessions.ts'
 import { openPool } from './sql.ts'
 import type { Gateway, Log } from './state.ts'
+import { drain } from './shutdown.ts'
 import { failTransaction } from './transactions.ts'
 
 const HOST = '127.0.0.1'
@@ -35,7 +37,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const stop = async () => {
     clearInterval(sweep)
     server.close()
-    for (const client of clients) client.destroy()
+    await drain(gateway)
+    for (const client of clients) client.destroySoon()
     await Promise.all([...gateway.transactions.values()].map((transaction) => failTransaction(gateway, transaction)))
     await Promise.all([gateway.pool.end(), gateway.transactionPool.end()])
   }
@@ -43,21 +46,26 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 }
 
 function createGateway({ socket, log, strict }: GatewayOptions): Gateway {
-  return {
-    pool: openPool(socket, POOL_SIZE, log),
-    transactionPool: openPool(socket, TRANSACTION_POOL_SIZE, log),
+  const open = (size: number) => openPool(socket, size, { log, onLost: () => noticeLoss(gateway) })
+  const gateway: Gateway = {
+    pool: open(POOL_SIZE),
+    transactionPool: open(TRANSACTION_POOL_SIZE),
     transactions: new Map(),
     cursors: new Map(),
     replays: new Map(),
     collections: new Set(),
     turns: new Map(),
     connections: { current: 0, total: 0 },
+    phase: 'primary',
+    refusedAt: 0,
+    running: new Set(),
     startedAt: Date.now(),
     strict: strict !== undefined,
     lifetimeMs: (strict ?? LIFETIME_SECONDS) * 1000,
     address: { host: HOST, port: 0 },
     log,
   }
+  return gateway
 }
 
 async function listen(server: Server, port: number): Promise<number> {

@@ -8,17 +8,17 @@ export const SET_NAME = 'liudan'
 const VERSION = '7.0.0'
 const MAX_WIRE_VERSION = 21
 
-/** hello: the primary of a set with one member, so that drivers offer sessions and transactions. */
+/** hello: the primary of a set with one member, so that drivers offer sessions and transactions; while PostgreSQL is away, no primary. */
 export function hello(gateway: Gateway, call: Call): Document {
   const me = `${gateway.address.host}:${gateway.address.port}`
-  const primary = call.name === 'hello' ? { isWritablePrimary: true } : { ismaster: true, helloOk: true }
+  const isPrimary = gateway.phase === 'primary'
   return {
-    ...primary,
+    ...(call.name === 'hello' ? { isWritablePrimary: isPrimary } : { ismaster: isPrimary, helloOk: true }),
     setName: SET_NAME,
     setVersion: 1,
     secondary: false,
     hosts: [me],
-    primary: me,
+    ...(isPrimary && { primary: me }),
     me,
     maxBsonObjectSize: 16 * 1024 * 1024,
     maxMessageSizeBytes: MAX_MESSAGE_BYTES,

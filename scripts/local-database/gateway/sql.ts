@@ -14,12 +14,13 @@ export type Row = Array<Buffer | string | boolean | null>
 const CONFLICTS = new Set(['40001', '40P01'])
 const ATTEMPTS = 20
 
-/** Opens a pool of connections to PostgreSQL. */
-export function openPool(socket: string, size: number, log: Log): Pool {
+/** Opens a pool of connections to PostgreSQL; losing one, also one that a transaction holds, ends nothing else. */
+export function openPool(socket: string, size: number, { log, onLost }: { log: Log; onLost: () => void }): Pool {
   const pool = new Pool({ ...connectionTo(socket), max: size, idleTimeoutMillis: 60_000 })
   pool.on('error', (error) => {
     if (!pool.ending) log(`an idle connection to PostgreSQL ended: ${error.message}`)
   })
+  pool.on('connect', (client) => client.on('error', () => onLost()))
   return pool
 }
 

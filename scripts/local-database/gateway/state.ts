@@ -20,6 +20,12 @@ export type Gateway = {
   /** The last of those that run one after another, by what they take turns at. */
   turns: Map<string, Promise<unknown>>
   connections: { current: number; total: number }
+  /** What hello tells: there is no primary while PostgreSQL is away, nor while this stops. */
+  phase: 'primary' | 'recovering' | 'stopping'
+  /** When it last refused a command because it stops. */
+  refusedAt: number
+  /** For each command that runs: answers it at once with what a server tells that shuts down. */
+  running: Set<() => void>
   startedAt: number
   /** As on mongod a transaction outlives its client's connection, and a conflict inside one fails at once. */
   strict: boolean
