@@ -34,7 +34,7 @@ const gapFaults = (log: LoggedEvent[]) =>
   log.slice(1).flatMap((event, index) => (numberOf(event) === numberOf(log[index]!) + 1 ? [] : [`the log has a gap before ${event._id}`]))
 
 const listenerFaults = (log: LoggedEvent[], { person, began, cards, resyncs }: Listener) => {
-  const due = log.filter(({ _id, rooms }) => _id > began && person.units.some((code) => rooms.includes(`unit:${code}`))).map(({ _id }) => _id)
+  const due = log.filter(({ _id, rooms }) => _id > began && person.posts.some(({ unit }) => rooms.includes(`unit:${unit}`))).map(({ _id }) => _id)
   const heard = cards.map(({ eventId }) => eventId)
   const once = new Set(heard)
   const lost = due.filter((id) => !once.has(id)).length
