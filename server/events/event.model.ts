@@ -20,5 +20,5 @@ export const EventModel = defineModel<LoggedEvent>(
   'Event',
   'events',
   { county: String, order: String, no: String, version: Number, at: Date, record: {}, card: {}, rooms: [String] },
-  [[{ county: 1, order: 1, version: 1 }, { unique: true }], [{ rooms: 1, _id: 1 }], [{ county: 1, at: -1 }]],
+  [[{ county: 1, order: 1, version: 1 }, { unique: true }], [{ county: 1, rooms: 1, _id: 1 }], [{ county: 1, at: -1 }]],
 )

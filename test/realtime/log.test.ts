@@ -66,7 +66,7 @@ describe('the log', () => {
     expect(cards).to.eql(events.filter(({ rooms }) => gap.rooms.includes(rooms[1]!)).map(({ card }) => card))
     const { filter, options } = finds.find(({ collection, method }) => collection === 'events' && method === 'find')!
     const plan = await EventModel.collection.find(filter as never, options).explain()
-    expect(JSON.stringify(plan.queryPlanner.winningPlan)).to.include('rooms_1__id_1')
+    expect(JSON.stringify(plan.queryPlanner.winningPlan)).to.include('county_1_rooms_1__id_1')
   })
 
   it('a timeline read while another server numbers its events comes as soon as they are numbered', async () => {

@@ -78,7 +78,7 @@ export const countyFirst: Migration = {
   },
   replaced: {
     orders: ['requester.id_1_postKey_1'],
-    events: ['order_1_version_1'],
+    events: ['order_1_version_1', 'rooms_1__id_1'],
     ledger: ['order.id_1_round_1_volunteer.id_1_of_1', 'volunteer.id_1_n_1', 'volunteer.id_1_of_1_at_-1__id_-1', 'team.id_1_of_1_at_-1__id_-1'],
     'hold-answers': ['entry_1_n_1'],
     'hours-asks': ['entry_1_open_1', 'entry_1_at_1'],
