@@ -42,5 +42,5 @@ export const postRound = async (end: RoundEnd, session?: ClientSession) => postO
 
 /** Hears the events of orders and posts hours at the end of each round, in a session where one is given; safe to hear an event twice. */
 export const postHours = async (events: LoggedEvent[], session?: ClientSession) => {
-  for (const { _id, order, record } of events) if (isEnding(record)) await postRound(await findRoundEnd(order, { ...record, eventId: _id }), session)
+  for (const event of events) if (isEnding(event.record)) await postRound(await findRoundEnd(event, { ...event.record, eventId: event._id }), session)
 }

@@ -11,8 +11,11 @@ type Find = (event: LoggedEvent) => Promise<string[]> | string[]
 
 const leaders =
   (...states: AssignmentState[]): Find =>
-  ({ record }) =>
-    findTeamLeaders(record.concerned.teams.filter(({ state }) => states.includes(state)).map(({ id }) => id))
+  ({ county, record }) =>
+    findTeamLeaders(
+      county,
+      record.concerned.teams.filter(({ state }) => states.includes(state)).map(({ id }) => id),
+    )
 
 const requesters: Find = ({ record: { concerned } }) => [concerned.requester, ...concerned.followers]
 
@@ -43,9 +46,9 @@ const oneAbove: Find = (event) => {
 }
 
 /** Who leads two teams hears of an order once, however far apart they are. */
-const marketLeaders: Find = async ({ record: { concerned } }) => {
-  const before = await findTeamLeaders(concerned.toldBefore ?? [])
-  return (await findTeamLeaders(concerned.told ?? [])).filter((leader) => !before.includes(leader))
+const marketLeaders: Find = async ({ county, record: { concerned } }) => {
+  const before = await findTeamLeaders(county, concerned.toldBefore ?? [])
+  return (await findTeamLeaders(county, concerned.told ?? [])).filter((leader) => !before.includes(leader))
 }
 
 export const audiences: Record<Audience, Find> = {
@@ -57,10 +60,10 @@ export const audiences: Record<Audience, Find> = {
   dispatchers,
   supervisors: (event) => atPlace(event, { role: 'supervisor', at: 'county' }),
   chain: ({ record }) => record.concerned.chain ?? [],
-  leaders_in: ({ record }) => findTeamLeaders(record.concerned.teamsIn ?? []),
+  leaders_in: ({ county, record }) => findTeamLeaders(county, record.concerned.teamsIn ?? []),
   market_leaders: marketLeaders,
   accepted_leaders: leaders('accepted', 'completed'),
-  leaders_out: ({ record }) => findTeamLeaders(record.concerned.teamsOut ?? []),
+  leaders_out: ({ county, record }) => findTeamLeaders(county, record.concerned.teamsOut ?? []),
   newcomers: ({ record }) => record.concerned.peopleIn ?? [],
   sent_home: ({ record }) => record.concerned.peopleOut ?? [],
   dispatched_by: ({ record }) => [record.concerned.dispatchedBy ?? []].flat(),

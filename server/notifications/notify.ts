@@ -49,8 +49,8 @@ const saidOf = async (event: LoggedEvent): Promise<Said[]> => {
 
 const isEmergency = ({ card }: LoggedEvent) => card.urgency === 'emergency'
 
-const isAlerted = async ({ notice, rule, event: { card, record, at } }: Said) =>
-  !rule.onDuty || (await findLeadersToAlert(record.concerned.teamsIn ?? [], card.urgency, at)).includes(notice.person)
+const isAlerted = async ({ notice, rule, event: { county, card, record, at } }: Said) =>
+  !rule.onDuty || (await findLeadersToAlert(county, record.concerned.teamsIn ?? [], { urgency: card.urgency, at })).includes(notice.person)
 
 const outgoingOf = ({ notice, rule, event }: Said): Outgoing => ({
   notice,

@@ -95,7 +95,8 @@ export const roundEnd = (order: Order, { round, event, input, by, at, eventId = 
 }
 
 /** An order's round that an event ended. */
-export const findRoundEnd = async (id: string, event: OrderEvent) => roundEnd((await OrderModel.findById(id).lean<Order>())!, event)
+export const findRoundEnd = async ({ order: _id, county }: { order: string; county: string }, event: OrderEvent) =>
+  roundEnd((await OrderModel.findOne({ _id, county }).lean<Order>())!, event)
 
 /** People of a county. */
 export type Among = { county: string; people: string[] }

@@ -22,8 +22,8 @@ const stoodBetween = (timeline: OrderEvent[], from: Date, to: Date) => {
 const askedAtOf = ({ offeredAt, answeredAt }: Assignment, dispatchedAt: Date) => (answeredAt && offeredAt < answeredAt ? offeredAt : dispatchedAt)
 
 /** The parts teams had in a round of an order. */
-export const findParts = async (id: string, round: number): Promise<{ category: string; parts: Part[] }> => {
-  const { category, assignments, timeline } = (await OrderModel.findById(id, { category: 1, assignments: 1, timeline: 1 }).lean<Order>())!
+export const findParts = async ({ order: _id, county }: { order: string; county: string }, round: number): Promise<{ category: string; parts: Part[] }> => {
+  const { category, assignments, timeline } = (await OrderModel.findOne({ _id, county }, { category: 1, assignments: 1, timeline: 1 }).lean<Order>())!
   const sentAt = (before: Date) => timeline.findLast((event) => event.action === 'dispatch' && event.round === round && event.at <= before)?.at ?? before
   const partOf = (assignment: Assignment): Part => {
     const { team, offeredAt, answeredAt, completedAt, volunteers } = assignment

@@ -10,7 +10,11 @@ export const lookFor = async (actor: Actor, id: string) =>
 
 /** The order that this person moved under a key, as long as they hold the role they did it in. */
 const movedBy = async (actor: Actor, id: string, key: string) => {
-  const order = (await OrderModel.collection.findOne({ _id: id, timeline: { $elemMatch: { key, 'by.id': actor.id } } } as never)) as unknown as Order | null
+  const order = (await OrderModel.collection.findOne({
+    _id: id,
+    county: actor.county,
+    timeline: { $elemMatch: { key, 'by.id': actor.id } },
+  } as never)) as unknown as Order | null
   const move = order?.timeline.find((event) => event.key === key && event.by.id === actor.id)
   const holds = move && (move.role === 'resident' || actor.roles.some(({ role, unit }) => role === move.role && unit === move.unit))
   return holds ? order : null

@@ -24,7 +24,7 @@ import { checkCode } from './visit-code.ts'
 const volunteers: Finder = async ({ actor, order, input }) => {
   const ids = input.volunteers!
   const team = ownAssignments(actor, order).find(({ state }) => state === 'accepted')!.team.id
-  const found = (await membersOf(team)).filter(({ id }) => ids.includes(id))
+  const found = (await membersOf(order.county, team)).filter(({ id }) => ids.includes(id))
   return { volunteers: found, faults: missing(ids, found, 'volunteers', actor) }
 }
 

@@ -37,15 +37,15 @@ export const findTeamsFor = async (county: string, category: string) =>
   withPositions(await TeamModel.find({ county, active: true, categories: category }, eligibility).lean<(Eligibility & { _id: string; unit: string })[]>())
 
 /** The members of a team, its leader included. */
-export const membersOf = async (id: string) => (await TeamModel.findById(id).lean<Team>())?.members ?? []
+export const membersOf = async (county: string, id: string) => (await TeamModel.findOne({ _id: id, county }).lean<Team>())?.members ?? []
 
-/** The leaders of these teams. */
-export const findTeamLeaders = async (ids: string[]) =>
-  ids.length === 0 ? [] : (await TeamModel.find({ _id: { $in: ids } }, { leader: 1 }).lean<Team[]>()).map(({ leader }) => leader.id)
+/** The leaders of these teams of a county. */
+export const findTeamLeaders = async (county: string, ids: string[]) =>
+  ids.length === 0 ? [] : (await TeamModel.find({ county, _id: { $in: ids } }, { leader: 1 }).lean<Team[]>()).map(({ leader }) => leader.id)
 
-/** The leaders of those of these teams that may be alerted at a moment. */
-export const findLeadersToAlert = async (ids: string[], urgency: Urgency, at: Date) => {
-  const teams = await TeamModel.find({ _id: { $in: ids } }, { leader: 1, onDuty: 1, hours: 1, alertsForEmergencies: 1 }).lean<Team[]>()
+/** The leaders of those of these teams of a county that may be alerted at a moment. */
+export const findLeadersToAlert = async (county: string, ids: string[], { urgency, at }: { urgency: Urgency; at: Date }) => {
+  const teams = await TeamModel.find({ county, _id: { $in: ids } }, { leader: 1, onDuty: 1, hours: 1, alertsForEmergencies: 1 }).lean<Team[]>()
   return teams.filter((team) => mayAlert(team, urgency, localMoment(at))).map(({ leader }) => leader.id)
 }
 

@@ -11,8 +11,9 @@ type Reading = (event: LoggedEvent) => Promise<Touched>
 const offered: Reading = async ({ record }) => (record.input.teams ?? []).map((team) => [team, { offered: record.at }])
 
 /** Who answered at the event's moment, after how many minutes: a refusal is an answer like any other, silence took the whole time of the offer. */
-const answered: Reading = async ({ order, at, record }) => {
-  const { parts } = await findParts(order, record.round)
+const answered: Reading = async (event) => {
+  const { at, record } = event
+  const { parts } = await findParts(event, record.round)
   return parts
     .filter(({ answeredAt }) => answeredAt?.getTime() === at.getTime())
     .map(({ team, answeredAfter, askedAt }) => [team, { answeredAfter, offered: askedAt }])
@@ -20,8 +21,9 @@ const answered: Reading = async ({ order, at, record }) => {
 
 const lapsed: Reading = async (event) => [...(await answered(event)), ...(await offered(event))]
 
-const completed: Reading = async ({ order, at, record }) => {
-  const { category, parts } = await findParts(order, record.round)
+const completed: Reading = async (event) => {
+  const { at, record } = event
+  const { category, parts } = await findParts(event, record.round)
   return parts.filter(({ completedAt }) => completedAt?.getTime() === at.getTime()).map(({ team, minutes }) => [team, { completed: { category, minutes, at } }])
 }
 
@@ -38,16 +40,16 @@ const readings: Record<string, Reading> = {
 }
 
 /** The figures already hold an event that is not newer than their newest one. */
-const keep = async (eventId: string, team: string, happened: Happening) => {
-  const { figures = noFigures } = (await TeamModel.findById(team, { figures: 1 }).lean<Team>()) ?? {}
+const keep = async ({ _id: eventId, county }: LoggedEvent, team: string, happened: Happening) => {
+  const { figures = noFigures } = (await TeamModel.findOne({ _id: team, county }, { figures: 1 }).lean<Team>()) ?? {}
   if (figures.applied >= eventId) return
-  await TeamModel.updateOne({ _id: team }, { $set: { figures: figuresAfter(figures, eventId, happened) } })
+  await TeamModel.updateOne({ _id: team, county }, { $set: { figures: figuresAfter(figures, eventId, happened) } })
 }
 
 /** A subscriber that keeps every team's figures; safe to hear an event twice. */
 export const keepFigures = async (events: LoggedEvent[]) => {
   for (const event of events) {
     const touched = (await readings[event.record.event]?.(event)) ?? []
-    for (const [team, happened] of touched) await keep(event._id, team, happened)
+    for (const [team, happened] of touched) await keep(event, team, happened)
   }
 }
