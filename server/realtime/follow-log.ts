@@ -41,8 +41,8 @@ export const followLog = async (wanted: Wanted) => {
       for (const [county, upTo] of await readLogPositions()) {
         const after = positions.get(county) ?? county
         if (upTo <= after) continue
-        await announceRange(wanted, county, [after, upTo])
-        positions.set(county, upTo)
+        // A county whose events cannot be announced holds up no other; it is tried again at the next look.
+        await announceRange(wanted, county, [after, upTo]).then(() => positions.set(county, upTo), wanted.onError)
       }
     } while (again)
   }
