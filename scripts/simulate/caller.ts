@@ -12,12 +12,13 @@ export type Caller = {
   post: <T>(path: string, body?: object, key?: string) => Promise<Answer<T>>
 }
 
-const tooMany = 429
+// Too many requests, or a server that is busy or ends: the same request again, under its key.
+const later = [429, 503]
 
 const send = async (address: string, init: RequestInit): Promise<Response> => {
   const response = await fetch(address, init)
   const pause = Number(response.headers.get('Retry-After'))
-  if (response.status !== tooMany || !pause) return response
+  if (!later.includes(response.status) || !pause) return response
   await new Promise((resolve) => setTimeout(resolve, pause * 1000))
   return send(address, init)
 }
@@ -32,7 +33,7 @@ const read = async <T>(response: Response): Promise<Answer<T>> => {
 export const describe = (what: string, { body: { status, code, detail, errors = [] } }: Refusal) =>
   `${what}: ${status} ${code} ${errors.map((error) => `${error.pointer} ${error.detail}`).join('; ') || detail}`
 
-/** Calls the API at `url` with a token; asked to wait (429), it waits as long as it is told. */
+/** Calls the API at `url` with a token; asked to wait (429, 503), it waits as long as it is told. */
 export const callerFor = (url: string, token = ''): Caller => {
   const headers = { 'Accept-Language': 'en', ...(token && { Authorization: `Bearer ${token}` }) }
   return {
