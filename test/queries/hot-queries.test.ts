@@ -12,33 +12,10 @@ import { act, buildOrder, get, granted, need, send } from '../support/orders.ts'
 import { passTo } from '../support/time.ts'
 import { moveClock } from '../../server/clock.ts'
 import { emptyCounty, fillCounty } from './fill-county.ts'
-import { explainQuery, type Found } from './explain-query.ts'
-import { watchQueries, type Searches } from './watch-queries.ts'
+import { findFaults } from './find-faults.ts'
+import { watchQueries, type Search } from './watch-queries.ts'
 
 // What is asked at every move, by the relay, for notices and by the clock stays as small as what waits, however much lies behind a county.
-
-/** Of 20,000 orders, 20,000 residents and 10,000 of everything else; 500 orders are under way, and all of those may be counted. */
-const mostRows = 1000
-const mostPages = 1000
-
-/** Read whole, as there are few of them by nature. */
-const small = new Map([
-  ['jobs', 'one document a job'],
-  ['log-positions', 'one document a county'],
-])
-
-const isSmall = ({ find, aggregate, count, distinct }: Record<string, unknown>) => small.has((find ?? aggregate ?? count ?? distinct) as string)
-const isFault = ({ isScan, rows, pages }: Found) => isScan || rows > mostRows || pages > mostPages
-
-const findFaults = async (searches: Searches) => {
-  const faults = new Set<string>()
-  for (const [shape, examples] of searches)
-    for (const search of examples.filter((each) => !isSmall(each))) {
-      const found = await explainQuery(mongoose.connection.db as never, search)
-      if (isFault(found)) faults.add(`${shape}: ${found.rows} rows and ${found.pages} pages through ${found.indexes.join(' and ') || 'no index'}`)
-    }
-  return [...faults]
-}
 
 /** Fails naming what is asked while `run` runs and found without an index that narrows; and unless at least these collections are asked. */
 const holdToIndexes = async (collections: string[], run: () => Promise<unknown>) => {
@@ -133,5 +110,12 @@ describe('a county of 20,000 orders and 20,000 people', function () {
       await granted(get(admin, '/volunteers/waiting'))
       await granted(get(team.leader, `/teams/${team.id}/requests`))
     })
+  })
+
+  it('a search begins with the rarest of its pairs of characters', async () => {
+    const stop = watchQueries(mongoose.connection.getClient())
+    await granted(get(county.dispatcher, `/orders?box=scope&q=${encodeURIComponent('理发 xq')}`))
+    const search = [...stop().values()].flat().find(({ filter }) => filter?.$and?.some((part: Search) => part.grams))!
+    expect(search.filter.$and.find((part: Search) => part.grams).grams).to.eql({ $all: ['xq', '理发'] })
   })
 })

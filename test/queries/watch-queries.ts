@@ -2,7 +2,7 @@ import type { CommandStartedEvent, Document, MongoClient } from 'mongodb'
 
 // What a client asks of its database, as the driver sends it. A write is asked about as the search for what it changes.
 
-type Search = Document
+export type Search = Document
 
 const reads = ['find', 'aggregate', 'count', 'distinct']
 const asked = [...reads, 'filter', 'pipeline', 'query', 'key', 'sort', 'limit', 'skip', 'hint', 'projection', 'cursor']
