@@ -1,3 +1,4 @@
+import { deserialize } from 'bson'
 import { elementsOf, type Message } from './message.ts'
 
 /** A command as it came in: its name, its database, its session, and its own BSON, which goes to DocumentDB untouched. */
@@ -13,6 +14,10 @@ export type Call = {
   txnNumber?: bigint
   inTransaction: boolean
   startsTransaction: boolean
+  /** The level of its read concern. */
+  readLevel?: unknown
+  /** How many members, or which, shall have a write. */
+  w?: unknown
 }
 
 /** Reads the first level of a command. Throws where it is not a command. */
@@ -36,6 +41,8 @@ function readField(call: Call, name: string, { type, at, length }: Field): void 
   else if (name === 'lsid' && type === 3) call.session = sessionId(call.body.subarray(at, at + length))
   else if (name === 'txnNumber' && type === 18) call.txnNumber = call.body.readBigInt64LE(at)
   else if (name === 'autocommit' && type === 8) call.inTransaction = call.body[at] === 0
+  else if (name === 'readConcern' && type === 3) call.readLevel = deserialize(call.body.subarray(at, at + length)).level
+  else if (name === 'writeConcern' && type === 3) call.w = deserialize(call.body.subarray(at, at + length)).w
   else if (name === 'startTransaction' && type === 8) call.startsTransaction = call.body[at] === 1
 }
 

@@ -1,4 +1,5 @@
 import type { Call } from './call.ts'
+import { refuseConcerns, withWriteConcern } from './concerns.ts'
 import { getMore, killCursors, openCursor } from './cursors.ts'
 import * as definitions from './definitions.ts'
 import { commandError } from './errors.ts'
@@ -69,7 +70,8 @@ export async function answer(gateway: Gateway, call: Call, carrier: object): Pro
     gateway.log(`the command ${call.name} is not offered`)
     throw commandError(59, `no such command: '${call.name}'`)
   }
+  refuseConcerns(call)
   if (call.inTransaction) await enterTransaction(gateway, call, carrier)
   else await leaveTransaction(gateway, call)
-  return handler(gateway, call)
+  return withWriteConcern(call, await handler(gateway, call))
 }

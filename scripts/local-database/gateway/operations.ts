@@ -15,6 +15,11 @@ export function operationSequence(call: Call): Buffer | null {
   return call.sequences.get(OPERATIONS[call.name] ?? '') ?? null
 }
 
+/** False where a command's bytes cannot hold a field of this name: cheaper than to read all its operations. */
+export function mayMention({ body, sequences }: Call, name: string): boolean {
+  return body.includes(name) || [...sequences.values()].some((sequence) => sequence.includes(name))
+}
+
 /** The operations of a write command, each as its own BSON. */
 export function operationsOf(call: Call): Buffer[] {
   const sequence = operationSequence(call)

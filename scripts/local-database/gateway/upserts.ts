@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
 import { elementsOf } from './message.ts'
-import { operationsOf } from './operations.ts'
+import { mayMention, operationsOf } from './operations.ts'
 
 /*
  * An upsert by `_id` alone that meets another one is done by DocumentDB but told wrong: it says that it inserted, with the number that a first
@@ -10,12 +10,8 @@ const ALWAYS = Buffer.concat([Buffer.from([0x10]), Buffer.from('$alwaysTrue\0'),
 
 /** True where the command, or one of its operations, may insert a document that it did not find. */
 export function mayUpsert(call: Call): boolean {
-  if (call.name === 'insert' || call.name === 'delete' || !mentionsUpsert(call)) return false
+  if (call.name === 'insert' || call.name === 'delete' || !mayMention(call, 'upsert')) return false
   return call.name === 'update' ? operationsOf(call).some(isUpsert) : isUpsert(call.body)
-}
-
-function mentionsUpsert({ body, sequences }: Call): boolean {
-  return body.includes('upsert') || [...sequences.values()].some((sequence) => sequence.includes('upsert'))
 }
 
 function isUpsert(command: Buffer): boolean {

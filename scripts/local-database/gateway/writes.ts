@@ -4,7 +4,8 @@ import { ensureCollection } from './collections.ts'
 import { duplicateKey, raisedDuplicateKey } from './duplicate-key.ts'
 import { codeName, codeOf, unpackSqlState } from './error-codes.ts'
 import { codeWithin, commandError, isCommandError, transactionLabels, type CommandError } from './errors.ts'
-import { operationSequence } from './operations.ts'
+import { elementsOf } from './message.ts'
+import { mayMention, operationSequence, operationsOf } from './operations.ts'
 import { keepingResult, keptResult, once, retryableOf } from './replays.ts'
 import { firstBson, run, statement, type Row, type Value } from './sql.ts'
 import { inTurn, type Gateway, type Reply } from './state.ts'
@@ -13,11 +14,21 @@ import { failingUpserts, mayUpsert, turnOf } from './upserts.ts'
 import { orAgain, orNothing } from './whole-writes.ts'
 
 const DUPLICATE_KEY = 11000
+const UNKNOWN_FIELD = 40415
 
 /** insert, update, delete: one statement of its own outside a transaction. */
-export function write(gateway: Gateway, call: Call): Promise<Reply> {
+export async function write(gateway: Gateway, call: Call): Promise<Reply> {
+  await refuseSort(gateway, call)
   const select = `select p_result::bytea as result, p_success as success from documentdb_api.${call.name}($1, $2, $3)`
   return writeOnce(gateway, call, { name: call.name, select, valuesOf: (sent) => [sent.db, sent.body, operationSequence(sent)] })
+}
+
+/** Sorting before an update came with a later version than the one that is spoken here. */
+async function refuseSort(gateway: Gateway, call: Call): Promise<void> {
+  if (call.name !== 'update' || !mayMention(call, 'sort')) return
+  if (!operationsOf(call).some((operation) => elementsOf(operation).some(([, name]) => name === 'sort'))) return
+  if (call.inTransaction) await failTransaction(gateway, transactionOf(gateway, call))
+  throw commandError(UNKNOWN_FIELD, "BSON field 'update.updates.sort' is an unknown field.")
 }
 
 /** findAndModify. */
