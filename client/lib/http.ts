@@ -2,6 +2,7 @@ import { noteServerTime, serverNow } from './clock.ts'
 import { language, words } from './language.ts'
 import { inOneTab } from './one-tab.ts'
 import { asProblem, Problem, unreachable } from './problem.ts'
+import { untilServed } from './repeat.ts'
 import { endOf, holderOf, keepTokens, readTokens, type Tokens } from './tokens.ts'
 
 export type Query = Record<string, string | number | string[] | undefined>
@@ -39,11 +40,18 @@ const isFinal = (path: string) => ['/auth/login', '/auth/password', '/auth/logou
 
 async function answer(method: string, path: string, sending: Sending): Promise<Response> {
   const tokens = readTokens()
-  const response = await send(method, path, sending, tokens)
+  const response = await ask(method, path, sending, tokens)
   if (response.status !== 401 || !tokens || isFinal(path) || !(await renewSession(tokens))) return response
   const renewed = readTokens()
   // What one person asked is never asked again as the next.
-  return renewed && holderOf(renewed) === holderOf(tokens) ? send(method, path, sending, renewed) : response
+  return renewed && holderOf(renewed) === holderOf(tokens) ? ask(method, path, sending, renewed) : response
+}
+
+/** What is read, or acts once under its key, waits for a server that is away. */
+function ask(method: string, path: string, sending: Sending, tokens: Tokens | null): Promise<Response> {
+  const asked = () => send(method, path, sending, tokens)
+  const whose = (kept: Tokens | null) => kept && holderOf(kept)
+  return method === 'GET' || sending.key ? untilServed(asked, () => whose(readTokens()) === whose(tokens)) : asked()
 }
 
 /** Exchanges the refresh token, once for all who ask at the same time, in all tabs: a token spent twice ends the session. */

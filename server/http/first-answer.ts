@@ -69,7 +69,7 @@ const takeOn = async (keyed: Keyed): Promise<Date | Answer> => {
   const again = { returnDocument: 'after', updatePipeline: true } as const
   const taken = await KeptModel.findOneAndUpdate({ _id, ...stale }, [{ $set: { box: null, takenAt: '$$NOW' } }], again).lean<Kept>()
   if (taken) return taken.takenAt
-  throw new Problem('idempotency.in-progress')
+  throw new Problem('idempotency.in-progress', {}, { retryAfter: 1 })
 }
 
 /** Answers a request whose command knows its key: whatever is kept here, it acts once. */

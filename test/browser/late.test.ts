@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
+import { OrderModel } from '../../server/orders/order.model.ts'
 import type { Someone } from '../support/county.ts'
 import { eventually } from '../support/eventually.ts'
 import { buildOrder, granted, need, send } from '../support/orders.ts'
@@ -87,6 +88,26 @@ describe('what comes late, or twice', function () {
     await counted(witness, before + 1)
     await page.context().setOffline(false)
     await counted(page, before + 1)
+  })
+
+  it('a move whose answer is that the server is away is asked again, under its key, and who waits sees that', async () => {
+    const order = await buildOrder(scene.county, { at: 'reported' })
+    const page = await visit(scene.county.officer, `/orders/${order.id}`)
+    const keys: (string | undefined)[] = []
+    await page.route('**/actions/claim', async (route) => {
+      const response = await route.fetch()
+      const away = { status: 503, headers: { 'Retry-After': '1' }, json: { status: 503, code: 'unavailable', title: '', detail: '' } }
+      keys.push(route.request().headers()['idempotency-key'])
+      await route.fulfill(keys.length === 1 ? away : { response })
+    })
+    await page.getByTestId('action-claim').click()
+    await page.getByTestId('action-submit').click()
+    await page.getByTestId('server-busy').waitFor()
+    await page.getByTestId('action-submit').waitFor({ state: 'detached' })
+    await page.getByTestId('server-busy').waitFor({ state: 'detached' })
+    expect([keys.length, new Set(keys).size, typeof keys[0]]).to.eql([2, 1, 'string'])
+    const { timeline } = (await OrderModel.findById(order.id).orFail().lean())!
+    expect(timeline.filter(({ action }) => action === 'claim')).to.have.lengthOf(1)
   })
 
   it('no page said anything was wrong', () => {

@@ -4,7 +4,7 @@ export const en: Messages = {
   brand: 'Liudan',
   page: { market: 'Market', wall: 'Wall', area: 'My area', home: 'Home', board: 'Live board', plan: 'Dispatch plan', supervision: 'Supervision', todo: 'To do', post: 'Ask for help', postForOthers: 'Ask for someone', mine: 'My requests', mineForOthers: 'Asked for others', orders: 'Orders', hours: 'My hours', notices: 'Notices', accesses: 'Access log', me: 'Me', order: 'Order', role: 'Choose a role', 'sign-in': 'Sign in' },
   nav: { market: 'Market', area: 'Area', home: 'Home', board: 'Board', plan: 'Plan', supervision: 'Supervise', todo: 'To do', post: 'Ask', postForOthers: 'Ask', mine: 'Requests', mineForOthers: 'Asked', orders: 'Orders', hours: 'Hours', held: 'Held', notices: 'Notices', accesses: 'Accesses', figures: 'County hours', certificates: 'Certificates', me: 'Me' },
-  shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…', never: 'The server cannot be reached; trying again…' },
+  shell: { skip: 'Skip to content', navigation: 'Main navigation', lost: 'Connection lost; this may be out of date. Last update {at}, reconnecting…', never: 'The server cannot be reached; trying again…', busy: 'Temporarily unavailable; trying again…' },
   state: { retry: 'Try again', loading: 'Loading…', nobody: 'Nobody to choose' },
   problem: { unreachable: 'The server cannot be reached. Check the network and try again.' },
   span: { days: '{n} d', hours: '{n} h', minutes: '{n} min', glue: ' ', and: ', ' },

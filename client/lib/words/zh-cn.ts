@@ -2,7 +2,7 @@ export const zhCN = {
   brand: '六单',
   page: { market: '市场', wall: '大屏', area: '我的辖区', home: '首页', board: '实时看板', plan: '派单方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '我代提的单', orders: '订单', hours: '我的时长', notices: '消息', accesses: '联系方式查看记录', me: '我的', order: '订单', role: '选择身份', 'sign-in': '登录' },
   nav: { market: '市场', area: '辖区', home: '首页', board: '看板', plan: '方案', supervision: '督导', todo: '待办', post: '我要办事', postForOthers: '代人提单', mine: '我的需求', mineForOthers: '代提的单', orders: '订单', hours: '时长', held: '待确认', notices: '消息', accesses: '查看记录', figures: '全县时长', certificates: '服务证明', me: '我的' },
-  shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…', never: '连不上服务器，正在重连…' },
+  shell: { skip: '跳到正文', navigation: '主导航', lost: '连接已断开，看到的可能不是最新。最后更新 {at}，正在重连…', never: '连不上服务器，正在重连…', busy: '服务暂时不可用，正在再试…' },
   state: { retry: '重试', loading: '正在加载…', nobody: '没有可选的人' },
   problem: { unreachable: '连不上服务器，请检查网络后重试。' },
   span: { days: '{n}天', hours: '{n}小时', minutes: '{n}分钟', glue: '', and: '、' },
