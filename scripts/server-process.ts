@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-const lastMs = 20_000
+// Ten seconds for requests, ten for jobs, and a rest.
+const lastMs = 30_000
 
 /**
- * The server as a process of its own; resolves when it serves, rejects where it ends before. `stop` gives it 20 s, then kills it; when this
+ * The server as a process of its own; resolves when it serves, rejects where it ends before. `stop` gives it 30 s, then kills it; when this
  * process is gone it ends by itself. `flags` go to its Node; what it logs goes to `output`, a file descriptor.
  */
 export const startServer = async (env: NodeJS.ProcessEnv, { flags = [], output = 1 }: { flags?: string[]; output?: number } = {}) => {
