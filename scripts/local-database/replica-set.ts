@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { MongoClient, MongoServerError } from 'mongodb'
 
@@ -33,14 +31,4 @@ export async function untilPrimary(port: number, self: string): Promise<void> {
 /** A set that is still reading its own configuration. */
 function unlessInitialized(error: unknown): void {
   if (!(error instanceof MongoServerError && error.code === ALREADY_INITIALIZED)) throw error
-}
-
-/** A port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

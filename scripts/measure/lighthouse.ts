@@ -1,26 +1,16 @@
 import lighthouse from 'lighthouse'
 import { chromium, type BrowserContext } from 'playwright-core'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoPassword } from '../../server/people/demo-accounts.ts'
+import { freePort } from '../free-port.ts'
 import type { Line } from './line.ts'
 import { median } from './median.ts'
 
 const limits = { performance: 95, accessibility: 100, 'best-practices': 95 } as const
 type Category = keyof typeof limits
 const categories = Object.keys(limits) as Category[]
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** A browser of its own for Lighthouse: someone who signed in here before, on a phone that has kept nothing of the program since. */
 const openProfile = async (url: string, phone: string | null) => {
