@@ -1,6 +1,3 @@
-/** For a `find` whose rows are worked on one after the other: each answer of the database has its time, the whole of them has none. */
-export const streamed = { timeoutMS: 10_000, timeoutMode: 'iteration' } as const
-
 type Each<Row> = {
   /** What a failure is told under. */
   nameOf: (row: Row) => string

@@ -14,8 +14,7 @@ export type Migration = {
 /** By name, in the order they run in. */
 export type Migrations = Record<string, Migration>
 
-// Index builds and rewrites take as long as they take.
-const database = () => mongoose.connection.getClient().db(mongoose.connection.name, { timeoutMS: 0 })
+const database = () => mongoose.connection.db!
 
 /** Runs what was not yet run on this database, each once and in order. For one server at a time. */
 export const migrate = async (migrations: Migrations) => {

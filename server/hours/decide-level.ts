@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose'
 import { now } from '../clock.ts'
 import type { LevelView } from '../contract/people.ts'
 import type { Named } from '../contract/orders.ts'
-import { forEachRow, streamed } from '../db/for-each-row.ts'
+import { forEachRow } from '../db/for-each-row.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { tell } from '../notifications/tell.ts'
 import { absent, Problem } from '../problems.ts'
@@ -79,7 +79,7 @@ export const decideLevel = async (actor: Actor, id: string, { confirm, reason }:
 /** Confirms every level whose notice ended without an objection; answers how many. `goOn` is called between them; those that failed are thrown at the end. */
 export const confirmLevels = async (goOn: () => Promise<unknown> = async () => {}): Promise<number> => {
   const unopposed = { objections: { $size: 0 }, endsAt: { $lte: now() } }
-  const due = LevelModel.collection.find({ state: 'announced', ...unopposed } as never, streamed)
+  const due = LevelModel.collection.find({ state: 'announced', ...unopposed } as never)
   const act = async (record: LevelRecord) => ((await settleOnce(record, { state: 'confirmed', by: null, reason: null }, unopposed)) ? 1 : 0)
   return forEachRow(due as unknown as AsyncIterable<LevelRecord>, { nameOf: ({ _id }) => `level ${_id}`, act, goOn })
 }

@@ -1,6 +1,6 @@
 import { now } from '../clock.ts'
 import type { Action } from '../contract/flow.ts'
-import { forEachRow, streamed } from '../db/for-each-row.ts'
+import { forEachRow } from '../db/for-each-row.ts'
 import { system } from '../people/actor.ts'
 import { Problem } from '../problems.ts'
 import { findSettings } from '../settings/find-settings.ts'
@@ -55,7 +55,7 @@ const sweepOrder = async (found: Order): Promise<void> => {
  * `goOn` is called between them, for whoever must hear that the sweep is alive. An order that fails holds up no other; all that failed are thrown at the end.
  */
 export const sweepDeadlines = async (goOn: () => Promise<unknown> = async () => {}): Promise<number> => {
-  const due = OrderModel.collection.find({ alarmAt: { $type: 'date', $lte: now() } } as never, { sort: { alarmAt: 1 }, hint, batchSize: batch, ...streamed })
+  const due = OrderModel.collection.find({ alarmAt: { $type: 'date', $lte: now() } } as never, { sort: { alarmAt: 1 }, hint, batchSize: batch })
   const act = async (order: Order) => {
     await sweepOrder(order)
     return 1

@@ -1,5 +1,5 @@
 import { localDate, now } from '../clock.ts'
-import { forEachRow, streamed } from '../db/for-each-row.ts'
+import { forEachRow } from '../db/for-each-row.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { tell, type Told } from '../notifications/tell.ts'
 import { findTeamsOfMember } from '../teams/join-team.ts'
@@ -39,7 +39,7 @@ async function* findDue(): AsyncGenerator<Warning> {
   const at = now()
   const [day, soon] = [localDate(at), localDate(new Date(at.getTime() + warnDays * dayMs))]
   const due = { state: 'confirmed' as const, until: { $lte: soon, $ne: null }, told: { $ne: 'expired' } }
-  const found = VolunteerModel.collection.find({ qualifications: { $elemMatch: due } } as never, streamed)
+  const found = VolunteerModel.collection.find({ qualifications: { $elemMatch: due } } as never)
   for await (const volunteer of found as unknown as AsyncIterable<Volunteer>) {
     for (const held of volunteer.qualifications) {
       const stage = dueStage(held, day, soon)

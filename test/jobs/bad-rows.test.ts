@@ -13,6 +13,7 @@ import { SessionModel } from '../../server/sessions/session.model.ts'
 import { VolunteerModel } from '../../server/volunteers/volunteer.model.ts'
 import { warnQualifications } from '../../server/volunteers/warn-qualifications.ts'
 import { buildCounty, type County } from '../support/county.ts'
+import { eventually } from '../support/eventually.ts'
 
 // One row that cannot be worked on, in front of those that can. Orders: test/flow/clock-of-a-step; photos: test/api/purge-photos.
 
@@ -94,10 +95,8 @@ describe('a bad row', () => {
   })
 
   it('of messages: those after it are sent', async () => {
-    const [bad, good] = [newId(), newId()]
     const message = {
       county: county.code,
-      event: newId(),
       channel: 'sms',
       kind: 'test',
       sendAt: past,
@@ -112,16 +111,23 @@ describe('a bad row', () => {
       if (text === 'bad') throw new Error('no')
       sent.push(text)
     })
-    await MessageModel.collection.insertMany([
-      { ...message, _id: bad, person: county.worker.id, text: 'bad' },
-      { ...message, _id: good, person: county.clerk.id, text: 'good', createdAt: new Date(), sendAt: new Date(past.getTime() + 1) },
-    ] as never[])
-    const { failures, signs } = await failuresOf(sendMessages)
+    const sendBoth = async () => {
+      const [bad, event] = [newId(), newId()]
+      await MessageModel.collection.insertMany([
+        { ...message, _id: bad, event, person: county.worker.id, text: 'bad' },
+        { ...message, _id: newId(), event, person: county.clerk.id, text: event, createdAt: new Date(), sendAt: new Date(past.getTime() + 1) },
+      ] as never[])
+      const { failures, signs } = await failuresOf(sendMessages)
+      await MessageModel.deleteOne({ _id: bad })
+      return { failures, wanted: `message ${bad}`, signs, event }
+    }
+    // The program's own run may come first: then it is what meets the bad one.
+    const { failures, wanted, signs, event } = await eventually(sendBoth, ({ failures: told }) => told.length > 0)
     useSms(null)
-    await MessageModel.deleteOne({ _id: bad })
-    expect(failures).to.eql([`message ${bad}`])
-    expect(signs).to.equal(2)
-    expect(sent).to.eql(['good'])
+    expect(failures).to.eql([wanted])
+    // What others left is due too.
+    expect(signs).to.be.at.least(2)
+    expect(sent).to.include(event)
   })
 
   it('sign-ins that ran out are removed some at a time', async () => {

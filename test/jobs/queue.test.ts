@@ -27,30 +27,30 @@ describe('the queue of jobs', function () {
   })
 
   it('a run that lasts longer than a lock is not begun on another server, nor by one that starts meanwhile', async () => {
-    let [runs, ends] = [0, 0]
+    let [running, most, ends] = [0, 0, 0]
     const job = {
       name: 'long',
       every: 100,
       run: async (goOn: () => Promise<void>) => {
-        runs++
+        most = Math.max(most, ++running)
         for (const until = performance.now() + 2 * brisk.silence; performance.now() < until; await new Promise((resolve) => setTimeout(resolve, 20)))
           await goOn()
-        expect(runs - ends, 'runs at once').to.equal(1)
+        running--
         ends++
       },
     }
     await Promise.all([start([job]), start([job])])
     await eventually(
-      async () => runs,
+      async () => running,
       (count) => count === 1,
     )
     await start([job])
     await eventually(
       async () => ends,
-      (count) => count === 1,
+      (count) => count > 0,
       20_000,
     )
-    expect(runs).to.equal(1)
+    expect(most, 'runs at once').to.equal(1)
   })
 
   it('a silent run is taken over', async () => {

@@ -4,7 +4,7 @@ import { startJobs } from '../../server/jobs/start-jobs.ts'
 import { startProgram } from '../support/program.ts'
 
 /** A lock long enough for a busy machine, and a queue that is looked at often. */
-export const brisk = { silence: 1500, look: 100 }
+export const brisk = { silence: 3000, look: 100 }
 
 /** For a block of tests: workers beside the program's own, each as on a server of its own, stopped after each test. */
 export const prepareWorkers = () => {
