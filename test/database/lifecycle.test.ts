@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { MongoClient, UUID, type MongoError } from 'mongodb'
+import { MongoClient, UUID } from 'mongodb'
 import { runLocalDatabase } from '../../scripts/local-database/run.ts'
 import { gatewayProcess, gone, postmaster, startParent, writeUntilItFails } from './processes.ts'
 import { databaseIn, errorOf, freshDatabase, type TestDatabase } from './support.ts'
@@ -70,36 +70,6 @@ describe('local database: start, crash and stop', function () {
     expect(await ask(again.uri, command)).to.deep.equal(first)
     expect((await ask(again.uri, { find: 'retried', $db: 'crash' })).cursor.firstBatch).to.deep.equal([{ _id: 1, n: 1 }])
     await again.stop()
-  })
-
-  it("recovers by itself when one of PostgreSQL's own processes is killed: there is no primary meanwhile, and no write fails", async () => {
-    const client = await new MongoClient(database.uri, { heartbeatFrequencyMS: 500 }).connect()
-    const items = client.db('one').collection<{ _id: number }>('items')
-    await items.insertOne({ _id: 0 })
-    const session = client.startSession()
-    session.startTransaction()
-    await items.insertOne({ _id: 100 }, { session })
-    const isPrimaryNow = async (): Promise<boolean> => (await ask(database.uri, { hello: 1, $db: 'admin' })).isWritablePrimary
-    const told = [await isPrimaryNow()]
-    let isOver = false
-    const watching = (async () => {
-      while (!isOver) told.push(await isPrimaryNow())
-    })()
-    const children = readFileSync(`/proc/${postmaster(database.dir)}/task/${postmaster(database.dir)}/children`, 'utf8')
-      .trim()
-      .split(' ')
-    const backend = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('[local]'))
-    expect(backend).to.be.a('string')
-    process.kill(Number(backend), 'SIGKILL')
-    await gone(Number(backend))
-    for (let _id = 1; _id < 50; _id++) await items.insertOne({ _id })
-    expect((await errorOf<MongoError>(session.commitTransaction())).hasErrorLabel('TransientTransactionError')).to.equal(true)
-    await session.endSession()
-    isOver = true
-    await watching
-    expect(await items.countDocuments()).to.equal(50)
-    expect(told.filter((isPrimary, index) => isPrimary !== told[index - 1])).to.eql([true, false, true])
-    await client.close()
   })
 
   it('is joined, not started twice; only the one who started it stops it', async () => {

@@ -27,7 +27,7 @@ export function withWriteConcern({ w }: Call, reply: Reply): Reply {
 function writeConcernError(w: unknown): Document | null {
   if (w === undefined || w === 'majority') return null
   if (typeof w === 'number') return w > 1 ? told(100, 'Not enough data-bearing nodes', w) : null
-  return told(79, `No write concern mode named '${String(w)}' found in replica set configuration`, w)
+  return told(79, `No write concern mode named '${typeof w === 'string' ? w : JSON.stringify(w)}' found in replica set configuration`, w)
 }
 
 function told(code: number, errmsg: string, w: unknown): Document {
